@@ -1,0 +1,18 @@
+# Libraries of others. docs/dependencies.md says why each was chosen; tools/install_packages.sh
+# installs them.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(simdjson REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+if(STANDOFF_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
+if(STANDOFF_BENCH)
+  find_package(benchmark REQUIRED)
+endif()

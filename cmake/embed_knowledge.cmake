@@ -1,0 +1,10 @@
+# cmake -DFILES="a;b" -DFOLDER=... -DOUTPUT=x.cc -P embed_knowledge.cmake
+set(CODE "#include \"knowledge/embedded.h\"\n\nnamespace standoff {\nnamespace {\n\n")
+string(APPEND CODE "constexpr KnowledgeFile kFiles[] = {\n")
+list(SORT FILES)
+foreach(file ${FILES})
+  file(READ ${FOLDER}/${file} text)
+  string(APPEND CODE "{\"${file}\", R\"knowledge(${text})knowledge\"},\n")
+endforeach()
+string(APPEND CODE "};\n\n}  // namespace\n\nstd::span<const KnowledgeFile> embedded_knowledge() { return kFiles; }\n\n}  // namespace standoff\n")
+file(WRITE ${OUTPUT} "${CODE}")

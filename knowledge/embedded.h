@@ -1,0 +1,17 @@
+// The knowledge files as they were when the program was built.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace standoff {
+
+struct KnowledgeFile {
+  std::string_view name;  // "speech.tsv"
+  std::string_view text;
+};
+
+// All of them, sorted by name.
+std::span<const KnowledgeFile> embedded_knowledge();
+
+}  // namespace standoff
