@@ -1,6 +1,7 @@
-# cmake -DFILES="a;b" -DFOLDER=... -DOUTPUT=x.cc -P embed_knowledge.cmake
+# cmake -DFOLDER=... -DOUTPUT=x.cc -P embed_knowledge.cmake
 set(CODE "#include \"knowledge/embedded.h\"\n\nnamespace standoff {\nnamespace {\n\n")
 string(APPEND CODE "constexpr KnowledgeFile kFiles[] = {\n")
+file(GLOB FILES RELATIVE ${FOLDER} ${FOLDER}/*.tsv)
 list(SORT FILES)
 foreach(file ${FILES})
   file(READ ${FOLDER}/${file} text)

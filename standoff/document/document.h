@@ -51,9 +51,9 @@ struct TokenRange {
 };
 
 struct TokenRecord {
-  ByteSpan span;
+  ByteSpan span = {};
   std::uint32_t head = 0;  // token index in the document; a root is its own head
-  ByteSpan lemma;          // bytes of the document's lemma store
+  ByteSpan lemma = {};     // bytes of the document's lemma store
   Label tag = 0;           // fine-grained, Penn Treebank: "VBD"
   Label pos = 0;           // coarse, Universal POS: "VERB"
   Label morph = 0;         // Universal features: "Number=Sing|Person=3"
