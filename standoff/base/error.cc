@@ -32,8 +32,6 @@ Error Error::within(std::string_view outer) const {
   return out;
 }
 
-std::string Error::to_string() const {
-  return where.empty() ? message : where + ": " + message;
-}
+std::string Error::to_string() const { return where.empty() ? message : where + ": " + message; }
 
 }  // namespace standoff

@@ -23,7 +23,17 @@ class Msgpack;
 // reader checks kind() where it matters.
 class MsgpackValue {
  public:
-  enum class Kind : std::uint8_t { kNil, kBool, kInt, kFloat, kString, kBinary, kArray, kMap, kExt };
+  enum class Kind : std::uint8_t {
+    kNil,
+    kBool,
+    kInt,
+    kFloat,
+    kString,
+    kBinary,
+    kArray,
+    kMap,
+    kExt
+  };
 
   [[nodiscard]] Kind kind() const;
   [[nodiscard]] bool is_nil() const { return kind() == Kind::kNil; }
@@ -33,7 +43,7 @@ class MsgpackValue {
   [[nodiscard]] double number() const;                   // of integers and floats
   [[nodiscard]] std::string_view bytes() const;          // of strings, binaries and extensions
 
-  [[nodiscard]] std::size_t size() const;                // items of an array, pairs of a map
+  [[nodiscard]] std::size_t size() const;                  // items of an array, pairs of a map
   [[nodiscard]] MsgpackValue at(std::size_t index) const;  // array item; nil outside
   [[nodiscard]] std::vector<MsgpackValue> array() const;
   [[nodiscard]] std::vector<std::pair<MsgpackValue, MsgpackValue>> map() const;
@@ -65,6 +75,7 @@ class Msgpack {
 
  private:
   friend class MsgpackValue;
+  friend class MsgpackParser;
   struct Node {
     MsgpackValue::Kind kind = MsgpackValue::Kind::kNil;
     std::uint32_t next = 0;    // node after this value and all that is inside it

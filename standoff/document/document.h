@@ -125,9 +125,7 @@ class Document {
   [[nodiscard]] std::span<const Entity> entities() const { return entities_; }
 
   // Index of the sentence / paragraph that holds `token`.
-  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
-    return sentence_of_[token];
-  }
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
   [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const {
     return paragraph_of_[token];
   }

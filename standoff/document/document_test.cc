@@ -52,10 +52,8 @@ TEST(DocumentBuilder, RefusesWhatDoesNotFit) {
     std::uint32_t head;
   };
   const Case kCases[] = {
-      {"a token that goes back", {13, 15}, 4},
-      {"an empty token", {19, 19}, 4},
-      {"a token outside its paragraph", {19, 21}, 4},
-      {"a head in another sentence", {19, 20}, 0},
+      {"a token that goes back", {13, 15}, 4},        {"an empty token", {19, 19}, 4},
+      {"a token outside its paragraph", {19, 21}, 4}, {"a head in another sentence", {19, 20}, 0},
       {"a head outside the document", {19, 20}, 99},
   };
   for (const Case& c : kCases) {

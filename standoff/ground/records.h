@@ -25,11 +25,19 @@ struct Mention {
 };
 
 enum class ActorKind : std::uint8_t {
-  kPerson, kGovernment, kCountry, kIgo, kOrganization, kArmedGroup, kMedia, kPopulation, kUnnamed,
+  kPerson,
+  kGovernment,
+  kCountry,
+  kIgo,
+  kOrganization,
+  kArmedGroup,
+  kMedia,
+  kPopulation,
+  kUnnamed,
 };
 
 struct Actor {
-  std::string name;     // fullest form in the article, or the known name
+  std::string name;  // fullest form in the article, or the known name
   ActorKind kind = ActorKind::kOrganization;
   std::string country;  // ISO 3166 alpha-3 of the side it belongs to; empty where unknown
   std::string code;     // PLOVER/CAMEO style: "ISR GOV"; empty where unknown
