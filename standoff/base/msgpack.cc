@@ -12,74 +12,72 @@ using Kind = MsgpackValue::Kind;
 
 // The form that a value's first byte announces.
 struct Form {
+  std::uint64_t value = 0;  // the number, where it is in the first byte itself
+  int width = 0;            // bytes of the big-endian number that follows the first byte
   Kind kind = Kind::kNil;
-  int width = 0;              // bytes of the big-endian number that follows the first byte
-  bool inline_value = false;  // the number is in the first byte itself
+  bool inline_value = false;
   bool is_signed = false;
-  std::uint64_t value = 0;  // where inline
-  bool ext_type = false;    // one byte of type stands before the payload
+  bool ext_type = false;  // one byte of type stands before the payload
   bool valid = true;
 };
 
-Form small_form(unsigned byte) {
-  if (byte < 0x80) return {.kind = Kind::kInt, .inline_value = true, .value = byte};
-  if (byte < 0x90) return {.kind = Kind::kMap, .inline_value = true, .value = byte & 0x0FU};
-  if (byte < 0xA0) return {.kind = Kind::kArray, .inline_value = true, .value = byte & 0x0FU};
-  if (byte < 0xC0) return {.kind = Kind::kString, .inline_value = true, .value = byte & 0x1FU};
-  // Negative fixint: the byte is a two's complement number.
-  return {.kind = Kind::kInt, .inline_value = true, .value = byte | ~std::uint64_t{0xFF}};
+constexpr Form fixed(Kind kind, std::uint64_t value, bool ext_type = false) {
+  return {.value = value, .kind = kind, .inline_value = true, .ext_type = ext_type};
+}
+constexpr Form counted(Kind kind, int width, bool ext_type = false) {
+  return {.width = width, .kind = kind, .ext_type = ext_type};
+}
+constexpr Form integer(int width, bool is_signed) {
+  return {.width = width, .kind = Kind::kInt, .is_signed = is_signed};
 }
 
+Form small_form(unsigned byte) {
+  if (byte < 0x80) return fixed(Kind::kInt, byte);
+  if (byte < 0x90) return fixed(Kind::kMap, byte & 0x0FU);
+  if (byte < 0xA0) return fixed(Kind::kArray, byte & 0x0FU);
+  if (byte < 0xC0) return fixed(Kind::kString, byte & 0x1FU);
+  // Negative fixint: the byte is a two's complement number.
+  return fixed(Kind::kInt, byte | ~std::uint64_t{0xFF});
+}
+
+// First bytes 0xC0 to 0xDF, in order.
+constexpr Form kForms[] = {
+    fixed(Kind::kNil, 0),
+    {.valid = false},
+    fixed(Kind::kBool, 0),
+    fixed(Kind::kBool, 1),
+    counted(Kind::kBinary, 1),
+    counted(Kind::kBinary, 2),
+    counted(Kind::kBinary, 4),
+    counted(Kind::kExt, 1, true),
+    counted(Kind::kExt, 2, true),
+    counted(Kind::kExt, 4, true),
+    counted(Kind::kFloat, 4),
+    counted(Kind::kFloat, 8),
+    integer(1, false),
+    integer(2, false),
+    integer(4, false),
+    integer(8, false),
+    integer(1, true),
+    integer(2, true),
+    integer(4, true),
+    integer(8, true),
+    fixed(Kind::kExt, 1, true),
+    fixed(Kind::kExt, 2, true),
+    fixed(Kind::kExt, 4, true),
+    fixed(Kind::kExt, 8, true),
+    fixed(Kind::kExt, 16, true),
+    counted(Kind::kString, 1),
+    counted(Kind::kString, 2),
+    counted(Kind::kString, 4),
+    counted(Kind::kArray, 2),
+    counted(Kind::kArray, 4),
+    counted(Kind::kMap, 2),
+    counted(Kind::kMap, 4),
+};
+
 Form form_of(unsigned byte) {
-  if (byte < 0xC0 || byte >= 0xE0) return small_form(byte);
-  switch (byte) {
-    case 0xC0:
-      return {.kind = Kind::kNil, .inline_value = true};
-    case 0xC2:
-    case 0xC3:
-      return {.kind = Kind::kBool, .inline_value = true, .value = byte & 1U};
-    case 0xC4:
-    case 0xC5:
-    case 0xC6:
-      return {.kind = Kind::kBinary, .width = 1 << (byte - 0xC4)};
-    case 0xC7:
-    case 0xC8:
-    case 0xC9:
-      return {.kind = Kind::kExt, .width = 1 << (byte - 0xC7), .ext_type = true};
-    case 0xCA:
-      return {.kind = Kind::kFloat, .width = 4};
-    case 0xCB:
-      return {.kind = Kind::kFloat, .width = 8};
-    case 0xCC:
-    case 0xCD:
-    case 0xCE:
-    case 0xCF:
-      return {.kind = Kind::kInt, .width = 1 << (byte - 0xCC)};
-    case 0xD0:
-    case 0xD1:
-    case 0xD2:
-    case 0xD3:
-      return {.kind = Kind::kInt, .width = 1 << (byte - 0xD0), .is_signed = true};
-    case 0xD4:
-    case 0xD5:
-    case 0xD6:
-    case 0xD7:
-    case 0xD8:
-      return {
-          .kind = Kind::kExt, .inline_value = true, .value = 1U << (byte - 0xD4), .ext_type = true};
-    case 0xD9:
-    case 0xDA:
-    case 0xDB:
-      return {.kind = Kind::kString, .width = 1 << (byte - 0xD9)};
-    case 0xDC:
-    case 0xDD:
-      return {.kind = Kind::kArray, .width = 2 << (byte - 0xDC)};
-    case 0xDE:
-    case 0xDF:
-      return {.kind = Kind::kMap, .width = 2 << (byte - 0xDE)};
-    default:  // 0xC1, never used
-      return {.valid = false};
-  }
+  return byte < 0xC0 || byte >= 0xE0 ? small_form(byte) : kForms[byte - 0xC0];
 }
 
 std::uint64_t read_big_endian(std::string_view bytes) {
