@@ -1,0 +1,44 @@
+// Plain text to Article: a file or standard input, checked before anything else sees it.
+//
+//   Result<Article> article = read_plain_text("news/article.txt");   // "-" is standard input
+//   if (!article) set_aside(article.error());   // "news/article.txt: byte 17: not UTF-8 ..."
+//
+// The article's text is the file's bytes as they are, line ends included; only a UTF-8 byte order
+// mark is cut. The title is the first line that has anything on it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "standoff/base/result.h"
+#include "standoff/document/article.h"
+
+namespace standoff {
+
+// Most bytes of one article: several times the longest novel, a thousand times a long article.
+inline constexpr std::size_t kMaxArticleBytes = 16U << 20;
+
+// Most bytes without white space between: room for a picture pasted as text, not for a text
+// without words, which costs time and means nothing.
+inline constexpr std::size_t kMaxRunBytes = 64U << 10;
+
+// Reads the file at `path`, or standard input where it is "-", and never more of it than
+// kMaxArticleBytes. The article's id is the path as given ("stdin" for "-"); its language is what
+// guess_language (language_guess.h) says.
+//
+// Errors: kNotFound, kUnreadable (a directory, no permission, a failing disk), kLimit, and those of
+//         article_of_plain_text, all within the path.
+Result<Article> read_plain_text(const std::string& path);
+
+// The article whose file holds `bytes`.
+//
+// Errors: kInvalidText: blank, UTF-16 or UTF-32, binary data, or not UTF-8 (with the first bad
+//         byte); kLimit: above kMaxArticleBytes or kMaxRunBytes.
+Result<Article> article_of_plain_text(std::string bytes, std::string id);
+
+// The first line of `text` with something other than white space on it, without the white space at
+// its ends.
+std::string_view first_line(std::string_view text);
+
+}  // namespace standoff
