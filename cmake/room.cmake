@@ -1,12 +1,14 @@
-# standoff_room(NAME [DEPENDS library...])
+# standoff_room(NAME [DEPENDS library...] [TEST_DEPENDS library...])
 #
 # A room is a library made of every .cc beside its CMakeLists.txt. Neighbours by name:
 #   x_test.cc   goes into the room's one test program
 #   x_fuzz.cc   is a fuzz target of its own (STANDOFF_FUZZ)
 #   x_bench.cc  goes into the room's one benchmark program (STANDOFF_BENCH)
+# What helps tests, also those of other rooms, is in testing/: the library standoff_NAME_testing.
 function(standoff_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;TEST_DEPENDS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cc internal/*.cc)
+  file(GLOB testing_sources CONFIGURE_DEPENDS testing/*.cc)
   set(library_sources ${sources})
   list(FILTER library_sources EXCLUDE REGEX "_(test|fuzz|bench)\\.cc$")
   if(library_sources)
@@ -17,11 +19,19 @@ function(standoff_room name)
     target_link_libraries(standoff_${name} INTERFACE standoff_options ${ROOM_DEPENDS})
   endif()
 
-  set(test_sources ${sources})
+  set(support_sources ${testing_sources})
+  list(FILTER support_sources EXCLUDE REGEX "_test\\.cc$")
+  if(STANDOFF_TESTS AND support_sources)
+    add_library(standoff_${name}_testing STATIC ${support_sources})
+    target_link_libraries(standoff_${name}_testing PUBLIC standoff_${name})
+    list(APPEND ROOM_TEST_DEPENDS standoff_${name}_testing)
+  endif()
+
+  set(test_sources ${sources} ${testing_sources})
   list(FILTER test_sources INCLUDE REGEX "_test\\.cc$")
   if(STANDOFF_TESTS AND test_sources)
     add_executable(standoff_${name}_test ${test_sources})
-    target_link_libraries(standoff_${name}_test PRIVATE standoff_${name} GTest::gtest_main)
+    target_link_libraries(standoff_${name}_test PRIVATE standoff_${name} ${ROOM_TEST_DEPENDS} GTest::gtest_main)
     gtest_discover_tests(standoff_${name}_test DISCOVERY_MODE PRE_TEST
       TEST_PREFIX ${name}. WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()
