@@ -28,6 +28,12 @@ class PackedWeights {
                                     std::size_t inputs,
                                     InstructionSet set = default_instruction_set());
 
+  // The same, with output order[i] of `weights` as output i; `order` is a permutation.
+  static Result<PackedWeights> make_ordered(std::span<const float> weights,
+                                            std::span<const float> bias, std::size_t inputs,
+                                            std::span<const std::size_t> order,
+                                            InstructionSet set = default_instruction_set());
+
   [[nodiscard]] std::size_t inputs() const { return inputs_; }
   [[nodiscard]] std::size_t outputs() const { return outputs_; }
 

@@ -11,9 +11,8 @@
 
 namespace standoff {
 
-// The four hashes of `id`: the 128 bits of MurmurHash3_x64_128 (Austin Appleby, public domain) over
-// its 8 bytes, except that an id is mixed into the first half as if it were a whole block's half,
-// as spaCy v3 models expect; low word of each half first.
+// The four hashes of `id`: MurmurHash3_x64_128 (Austin Appleby, public domain) of its 8 bytes,
+// little-endian, as four words, each half's low word first.
 std::array<std::uint32_t, 4> hash_embed_keys(std::uint64_t id, std::uint32_t seed);
 
 // Writes to `y`, [table.columns], the sum of table rows keys[0..3] mod table.row_count, added in

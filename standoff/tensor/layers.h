@@ -40,7 +40,6 @@ struct MaxoutWeights {
 struct Workspace {
   Matrix pieces;
   Matrix rows;
-  Matrix windows;
 };
 
 // y = LayerNorm(max over pieces (W x + b)), with
@@ -58,14 +57,14 @@ class MaxoutLayer {
   // Writes y[i] for each row of x. x: [n, inputs], y: [n, outputs], no overlap.
   void apply(ConstMatrixView x, MatrixView y, Workspace& workspace) const;
   // Adds residual[i], [n, outputs], to y[i]: a residual block. `residual` may overlap x, not y.
+  // Precondition: the layer has a LayerNorm.
   void apply_residual(ConstMatrixView x, ConstMatrixView residual, MatrixView y,
                       Workspace& workspace) const;
 
  private:
   MaxoutLayer() = default;
-  void run(ConstMatrixView x, const ConstMatrixView* residual, MatrixView y,
-           Workspace& workspace) const;
   void maximum(ConstMatrixView x, MatrixView y, Workspace& workspace) const;
+  void normalize(MatrixView y, ConstMatrixView residual) const;
 
   const internal::Kernels* kernels_ = nullptr;
   FloatBuffer panels_;
