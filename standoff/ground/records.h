@@ -57,4 +57,52 @@ struct TimeExpression {
   std::string rule;                      // the knowledge line that made it: "times.tsv:41"
 };
 
+enum class FigureKind : std::uint8_t {
+  kKilled,
+  kInjured,
+  kDisplaced,
+  kMissing,
+  kDetained,
+  kCaptured,
+  kReleased,
+  kEvacuated,
+  kRefugees,
+  kTroops,
+  kWeapons,
+  kMoney,
+  kVotes,
+  kOther,
+};
+
+// How the text puts the number: "more than 40", "nearly 40", "40 to 50".
+enum class FigureRelation : std::uint8_t {
+  kExactly,
+  kMoreThan,
+  kAtLeast,
+  kNearly,
+  kAbout,
+  kUpTo,
+  kFewerThan,
+  kRange,
+};
+
+// A count of people, money or things. more_than and at_least have low and best; nearly, up_to and
+// fewer_than have best and high; a range has low and high; about and exactly have best alone.
+struct Figure {
+  FigureKind kind = FigureKind::kOther;
+  FigureRelation relation = FigureRelation::kExactly;
+  std::optional<double> low;
+  std::optional<double> best;
+  std::optional<double> high;
+  std::string unit;            // "people", "percent", an ISO 4217 code, or the noun: "barrels"
+  std::string period;          // ISO 8601 duration: "P1D" a day; empty where there is none
+  bool addition = false;       // "10 more": comes on top of a number told elsewhere
+  TimeId when = kNoRecord;     // the date that the text gives it
+  ActorId source = kNoRecord;  // who says so; set by meaning/
+  std::optional<ByteSpan> where;
+  std::optional<ByteSpan> of;  // what is counted; another clause's words where it is left out
+  ByteSpan evidence;
+  std::string rule;  // the knowledge line that made it: "figures.tsv:12"
+};
+
 }  // namespace standoff

@@ -31,6 +31,7 @@ struct Statement {
 struct Report {
   std::vector<Actor> actors;
   std::vector<TimeExpression> times;
+  std::vector<Figure> figures;
   std::vector<Statement> statements;
   std::vector<std::string> warnings;
 };
