@@ -1,0 +1,16 @@
+#!/bin/sh
+# run.sh [TEXT...]: every benchmark of the project, slowest last.
+# Without TEXT the comparison with spaCy reads the project's samples, repeated (README.md).
+set -eu
+cd "$(dirname "$0")/.."
+for program in build/bench/standoff/*/standoff_*_bench; do
+  [ -x "$program" ] || continue
+  echo "== ${program##*/}"
+  "$program" --benchmark_min_time=0.2
+done
+echo "== spaCy and Standoff, reading the same text"
+set -- --standoff build/bench/bin/standoff "$@"
+for name in en_core_web_md en_core_web_sm; do
+  set -- --model "$(build/bench/bin/standoff model path "$name")" "$@"
+done
+exec bench/speed.py "$@"
