@@ -20,7 +20,7 @@ namespace standoff {
 struct ModelDirectory {
   std::string name;     // language and name of meta.json: "en_core_web_sm"
   std::string version;  // "3.8.0"
-  std::string digest;   // SHA-256, hex, over each file's name, size and bytes, in name order
+  std::string digest;   // SHA-256 of the lines "PATH SIZE SHA-256" of the files, in path order
 
   // The files that are used, by their path inside the directory: "parser/model".
   std::map<std::string, std::string, std::less<>> files;
