@@ -143,6 +143,12 @@ Result<void> check_words(std::string_view text) {
   return {};
 }
 
+// File names are bytes; records and messages are UTF-8.
+std::string utf8_of_path(std::string path) {
+  while (const auto bad = find_invalid_utf8(path)) path[*bad] = '?';
+  return path;
+}
+
 }  // namespace
 
 std::string_view first_line(std::string_view text) {
@@ -169,7 +175,7 @@ Result<Article> article_of_plain_text(std::string bytes, std::string id) {
 }
 
 Result<Article> read_plain_text(const std::string& path) {
-  const std::string id = path == "-" ? "stdin" : path;
+  const std::string id = path == "-" ? "stdin" : utf8_of_path(path);
   Result<std::string> bytes = read_bytes(path);
   if (!bytes) return std::move(bytes).error().within(id);
   Result<Article> article = article_of_plain_text(*std::move(bytes), id);
