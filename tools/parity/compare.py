@@ -1,6 +1,7 @@
 """Compares two annotations of one text token by token and counts what differs."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reference import COLUMNS, Paragraph
@@ -52,28 +53,19 @@ class Tally:
         return [d for d in self.differences if d.is_bug]
 
 
-@dataclass
-class Margins:
-    """Top-two score margins of the tokens of a text, by (begin, end); infinite where unknown."""
-
-    tag: dict = field(default_factory=dict)
-    dep: dict = field(default_factory=dict)
-    ent: dict = field(default_factory=dict)
-
-    def least(self, kind: str, spans) -> float:
-        table = getattr(self, kind)
-        return min((table.get(span, math.inf) for span in spans), default=math.inf)
+# Margins of a paragraph's tokens, in order, by "tag", "dep" and "ent"; asked for where one differs.
+MarginsOf = Callable[[Paragraph], dict[str, list[float]]]
 
 
-def compare_text(file: str, text: str, spacy: list[Paragraph], ours: list[Paragraph], margins: Margins,
-                 tally: Tally) -> None:
+def compare_text(file: str, text: str, spacy: list[Paragraph], ours: list[Paragraph],
+                 margins_of: MarginsOf, tally: Tally) -> None:
     tally.texts += 1
     ours_by_place = {(p.begin, p.end): p for p in ours}
     spacy_tokens = [t for p in spacy for t in p.tokens]
     ours_tokens = [t for p in ours for t in p.tokens]
     for paragraph in spacy:
         other = ours_by_place.get((paragraph.begin, paragraph.end))
-        found = _compare_paragraph(paragraph, other, spacy_tokens, ours_tokens, margins)
+        found = _compare_paragraph(paragraph, other, spacy_tokens, ours_tokens, margins_of)
         tally.paragraphs += 1
         tally.tokens += len(paragraph.tokens)
         tally.paragraphs_differ += bool(found)
@@ -90,7 +82,7 @@ def compare_text(file: str, text: str, spacy: list[Paragraph], ours: list[Paragr
 
 
 def _compare_paragraph(spacy: Paragraph, ours: Paragraph | None, spacy_tokens, ours_tokens,
-                       margins: Margins) -> list[Difference]:
+                       margins_of: MarginsOf) -> list[Difference]:
     found = []
     by_span = {(t[0], t[1]): t for t in ours.tokens} if ours else {}
     for token in spacy.tokens:
@@ -107,29 +99,30 @@ def _compare_paragraph(spacy: Paragraph, ours: Paragraph | None, spacy_tokens, o
             if left != right:
                 found.append(Difference("", name, *span, left, right, math.inf))
     if found and not any(d.annotation in ("token", "space") for d in found):
-        _explain(found, spacy, margins)
+        _explain(found, spacy, margins_of(spacy))
     return found
 
 
-def _explain(found: list[Difference], paragraph: Paragraph, margins: Margins) -> None:
+def _explain(found: list[Difference], paragraph: Paragraph, margins: dict[str, list[float]]) -> None:
     """Gives each difference the margin of the decision that it can come from.
 
     One close call of the parser changes what it sees next, so every difference of a paragraph's
     parse gets the least margin of that paragraph; names follow the sentence starts likewise.
     """
     differs = {d.annotation for d in found}
-    spans = [(t[0], t[1]) for t in paragraph.tokens]
-    parse = margins.least("dep", spans) if differs & set(PARSE) else math.inf
-    tags = margins.least("tag", [(d.begin, d.end) for d in found if d.annotation == "tag"])
+    tag_of = {(t[0], t[1]): margin for t, margin in zip(paragraph.tokens, margins["tag"])}
+    tags = min((tag_of[d.begin, d.end] for d in found if d.annotation == "tag"), default=math.inf)
+    parse = min(margins["dep"]) if differs & set(PARSE) else math.inf
+    names = min(margins["ent"]) if "sent_start" not in differs else min(parse, *margins["ent"])
     for d in found:
         if d.annotation == "tag":
-            d.margin = margins.least("tag", [(d.begin, d.end)])
+            d.margin = tag_of[d.begin, d.end]
         elif d.annotation in PARSE:
             d.margin = parse
         elif d.annotation in DERIVED:
             d.margin = min(tags, parse)
         elif d.annotation == "ent":
-            d.margin = min(margins.least("ent", spans), parse if "sent_start" in differs else math.inf)
+            d.margin = names
 
 
 def _context(text: str, paragraph: Paragraph, d: Difference, width: int = 40) -> str:

@@ -1,6 +1,5 @@
 """Tests of the comparison itself: a parity run that cannot fail proves nothing."""
 
-import math
 import sys
 import unittest
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from attack_strings import attack_articles  # noqa: E402
-from compare import Margins, Tally, compare_text  # noqa: E402
+from compare import Tally, compare_text  # noqa: E402
 from reference import COLUMNS, Paragraph, paragraph_spans  # noqa: E402
 
 TEXT = "He left.\nShe can't."
@@ -29,9 +28,15 @@ def annotate(**changes) -> list[Paragraph]:
     return [Paragraph(0, 8, rows[:LAST_OF_FIRST]), Paragraph(9, 19, rows[LAST_OF_FIRST:])]
 
 
-def compare(ours: list[Paragraph], margins: Margins | None = None) -> Tally:
+def compare(ours: list[Paragraph], kind: str = "", close: int = -1) -> Tally:
+    """The tally where of all decisions only the one of `kind` about token `close` was close."""
+    def margins_of(paragraph: Paragraph) -> dict[str, list[float]]:
+        spans = [(t[0], t[1]) for t in paragraph.tokens]
+        return {k: [1e-5 if k == kind and span == SPANS[close] else 0.5 for span in spans]
+                for k in ("tag", "dep", "ent")}
+
     tally = Tally()
-    compare_text("x.txt", TEXT, annotate(), ours, margins or Margins(), tally)
+    compare_text("x.txt", TEXT, annotate(), ours, margins_of, tally)
     return tally
 
 
@@ -56,24 +61,24 @@ class CompareTest(unittest.TestCase):
         self.assertEqual((tally.tokens, tally.tokens_differ), (7, 1))
 
     def test_margins(self):
-        close, far = 1e-5, 0.5
-        cases = [  # (why, ours, margins, how many are bugs)
-            ("no margin known is a bug", annotate(tag_1="X"), Margins(), 1),
-            ("a close tag", annotate(tag_1="X"), Margins(tag={(3, 7): close}), 0),
-            ("another token's close tag", annotate(tag_1="X"), Margins(tag={(0, 2): close, (3, 7): far}), 1),
-            ("a close call of the same paragraph", annotate(dep_5="X"), Margins(dep={(18, 19): close}), 0),
-            ("a close call of another paragraph", annotate(dep_5="X"), Margins(dep={(0, 2): close}), 1),
-            ("a lemma that follows a close tag", annotate(tag_1="X", lemma_1="x"), Margins(tag={(3, 7): close}), 0),
-            ("a lemma that follows nothing", annotate(lemma_1="x"), Margins(tag={(3, 7): close}), 1),
-            ("tokens are never close", annotate(end_4=18), Margins(dep={s: close for s in SPANS}), 4),
+        cases = [  # (why, ours, the close decision: its kind and token, how many are bugs)
+            ("no close decision", annotate(tag_1="X"), "", -1, 1),
+            ("a close tag", annotate(tag_1="X"), "tag", 1, 0),
+            ("another token's close tag", annotate(tag_1="X"), "tag", 0, 1),
+            ("a close call of the same paragraph", annotate(dep_5="X"), "dep", 6, 0),
+            ("a close call of another paragraph", annotate(dep_5="X"), "dep", 0, 1),
+            ("a lemma that follows a close tag", annotate(tag_1="X", lemma_1="x"), "tag", 1, 0),
+            ("a lemma that follows nothing", annotate(lemma_1="x"), "tag", 1, 1),
+            ("a name does not follow a close parse", annotate(ent_5="B-X"), "dep", 5, 1),
+            ("a name follows the close start of a sentence", annotate(ent_5="B-X", sent_start_5=True), "dep", 5, 0),
+            ("tokens are never close", annotate(end_4=18), "dep", 4, 4),
         ]
-        for why, ours, margins, bugs in cases:
+        for why, ours, kind, close, bugs in cases:
             with self.subTest(why):
-                self.assertEqual(len(compare(ours, margins).bugs), bugs)
+                self.assertEqual(len(compare(ours, kind, close).bugs), bugs)
 
     def test_log_has_no_infinity(self):
-        self.assertIsNone(compare(annotate(tag_1="X")).differences[0].to_json()["margin"])
-        self.assertTrue(math.isinf(compare(annotate(tag_1="X")).differences[0].margin))
+        self.assertIsNone(compare(annotate(end_4=18)).differences[0].to_json()["margin"])
 
 
 class ParagraphTest(unittest.TestCase):

@@ -15,14 +15,13 @@ a top-two score margin below 1e-3; 1 where not; 2 where something could not be r
 import argparse
 import itertools
 import json
-import math
 import subprocess
 import sys
 import time
 from collections import Counter
 from pathlib import Path
 
-from compare import ANNOTATIONS, MARGIN_LIMIT, Margins, Tally, compare_text
+from compare import ANNOTATIONS, MARGIN_LIMIT, Tally, compare_text
 from reference import COLUMNS, Paragraph, Reference
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -41,10 +40,10 @@ def text_files(places: list[Path]) -> list[Path]:
 
 
 def run_ours(args, files: list[Path]):
-    """Yields (paragraphs, margins) of each file, in order, from `standoff parse --format json`."""
+    """Yields text and paragraphs of each file, in order, from `standoff parse --format json`."""
     for first in range(0, len(files), FILES_PER_CALL):
         batch = files[first:first + FILES_PER_CALL]
-        command = [args.standoff, "parse", "--format", "json", "--margins", "--jobs", str(args.jobs),
+        command = [args.standoff, "parse", "--format", "json", "--jobs", str(args.jobs),
                    "--model", str(args.ours_model or args.model), *map(str, batch)]
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
         records = [json.loads(line) for line in run.stdout.split("\n") if line]
@@ -55,12 +54,8 @@ def run_ours(args, files: list[Path]):
             yield read_record(path, record)
 
 
-def read_record(path: Path, record: dict) -> tuple[str, list[Paragraph], Margins]:
+def read_record(path: Path, record: dict) -> tuple[str, list[Paragraph]]:
     tokens = [[t[name] for name in COLUMNS] for t in record["tokens"]]
-    margins = Margins()
-    for token in record["tokens"]:
-        for kind, value in (token.get("margins") or {}).items():
-            getattr(margins, kind)[token["begin"], token["end"]] = math.inf if value is None else value
     paragraphs, at = [], 0
     for p in record["paragraphs"]:
         own = list(itertools.takewhile(lambda t: t[0] < p["end"], tokens[at:]))
@@ -68,7 +63,7 @@ def read_record(path: Path, record: dict) -> tuple[str, list[Paragraph], Margins
         paragraphs.append(Paragraph(p["begin"], p["end"], own))
     if at != len(tokens):
         raise OursError(f"{path}: {len(tokens) - at} tokens lie in no paragraph")
-    return record["text"], paragraphs, margins
+    return record["text"], paragraphs
 
 
 def source_of(path: Path, places: list[Path]) -> str:
@@ -111,12 +106,13 @@ def fill_cache(reference: Reference, files: list[Path]) -> None:
 
 def compare_all(args, reference: Reference, files: list[Path]) -> tuple[Tally, Counter]:
     tally, sources = Tally(), Counter()
-    for path, (text, paragraphs, margins) in zip(files, run_ours(args, files)):
+    for path, (text, paragraphs) in zip(files, run_ours(args, files)):
         expected = path.read_bytes().decode("utf-8")
         if text != expected:
             raise OursError(f"{path}: the text that was parsed is not the file's")
         before = tally.tokens
-        compare_text(str(path), text, reference.paragraphs(text), paragraphs, margins, tally)
+        compare_text(str(path), text, reference.paragraphs(text), paragraphs,
+                     lambda p, text=text: reference.margins(text[p.begin:p.end]), tally)
         sources[source_of(path, args.texts)] += tally.tokens - before
     return tally, sources
 

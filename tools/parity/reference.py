@@ -81,6 +81,11 @@ class Reference:
             part.rename(path)
         return [Paragraph(*row) for row in rows]
 
+    def margins(self, paragraph: str) -> dict[str, list[float]]:
+        from margins import paragraph_margins
+
+        return paragraph_margins(self.nlp, paragraph)
+
     def _parse(self, text: str) -> list:
         rows, count = [], 0
         for begin, end in paragraph_spans(text):
