@@ -11,7 +11,7 @@
 // tokens belongs to the token before it (space_after); other white space makes tokens of its own.
 //
 // A piece of more than kMaxChunk bytes without white space is one token; spaCy's patterns need
-// time that grows with its square. It agrees with spaCy wherever the piece is letters and digits.
+// time that grows with its square. It agrees with spaCy wherever the piece is nothing but letters.
 #pragma once
 
 #include <cstdint>
@@ -39,6 +39,7 @@ struct LexicalToken {
 struct ExplainedToken {
   ByteSpan span = {};
   std::string rule;
+  bool space_after = false;
 };
 
 // What one thread keeps between texts: the lexemes it met and how chunks were cut. Results never
