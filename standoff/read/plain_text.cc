@@ -1,17 +1,13 @@
 #include "standoff/read/plain_text.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unicode/uchar.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <utility>
 
+#include "standoff/base/file.h"
 #include "standoff/base/utf8.h"
 #include "standoff/read/language_guess.h"
 
@@ -23,53 +19,6 @@ constexpr std::string_view kWhiteSpace = " \t\n\v\f\r";
 // More control characters than this share of the bytes, and it is no text. Compressed and machine
 // formats have one in ten; text that was damaged here and there, one in thousands.
 constexpr std::size_t kBytesPerControl = 200;
-
-class FileDescriptor {
- public:
-  explicit FileDescriptor(const std::string& path)
-      : fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~FileDescriptor() {
-    if (fd_ > STDERR_FILENO) ::close(fd_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-Error system_error(int code) {
-  const bool missing = code == ENOENT || code == ENOTDIR;
-  const ErrorCode kind = missing ? ErrorCode::kNotFound : ErrorCode::kUnreadable;
-  return Error{kind, missing ? "no such file" : std::string("cannot read: ") + std::strerror(code),
-               ""};
-}
-
-Error too_large() {
-  return Error{ErrorCode::kLimit,
-               "more than " + std::to_string(kMaxArticleBytes >> 20U) + " MiB is no article", ""};
-}
-
-Result<std::string> read_bytes(const std::string& path) {
-  const FileDescriptor file(path);
-  struct stat status {};
-  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return system_error(errno);
-  if (S_ISDIR(status.st_mode)) return Error{ErrorCode::kUnreadable, "is a directory", ""};
-  if (S_ISREG(status.st_mode) && status.st_size > static_cast<off_t>(kMaxArticleBytes)) {
-    return too_large();
-  }
-  std::string bytes;
-  std::array<char, 64U << 10> buffer{};
-  while (bytes.size() <= kMaxArticleBytes) {
-    const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return system_error(errno);
-    if (got == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(got));
-  }
-  return too_large();
-}
 
 // The name of the encoding whose byte order mark opens `bytes`; empty for UTF-8 and none.
 std::string_view foreign_byte_order_mark(std::string_view bytes) {
@@ -159,7 +108,9 @@ std::string_view first_line(std::string_view text) {
 }
 
 Result<Article> article_of_plain_text(std::string bytes, std::string id) {
-  if (bytes.size() > kMaxArticleBytes) return too_large();
+  if (bytes.size() > kMaxArticleBytes) {
+    return Error{ErrorCode::kLimit, "larger than 16 MiB", ""};
+  }
   constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
   if (bytes.compare(0, kUtf8Mark.size(), kUtf8Mark) == 0) bytes.erase(0, kUtf8Mark.size());
   Result<void> checked = check_encoding(bytes);
@@ -176,7 +127,7 @@ Result<Article> article_of_plain_text(std::string bytes, std::string id) {
 
 Result<Article> read_plain_text(const std::string& path) {
   const std::string id = path == "-" ? "stdin" : utf8_of_path(path);
-  Result<std::string> bytes = read_bytes(path);
+  Result<std::string> bytes = read_file(path, kMaxArticleBytes);
   if (!bytes) return std::move(bytes).error().within(id);
   Result<Article> article = article_of_plain_text(*std::move(bytes), id);
   if (!article) return std::move(article).error().within(id);

