@@ -9,31 +9,35 @@
 
 #include "standoff/tensor/internal/kernels.h"
 
+// The accumulators of a block of rows live in registers only where all around them is one function.
+#define STANDOFF_INLINE inline __attribute__((always_inline))
+
 namespace standoff::internal {
 namespace {  // NOLINT: see above
 
-// Rows of X that are taken through all panels before the next ones: half a megabyte of L2 holds
-// them beside the panel.
-constexpr std::size_t kChunkBytes = 128 * 1024;
-
 constexpr std::size_t smaller(std::size_t a, std::size_t b) { return a < b ? a : b; }
 
-// The sums of kRows rows times one panel. They stay in registers, which takes unrolled loops.
+// The sums of kRows rows times one panel. They stay in registers: hence the unrolled loops.
 template <typename S, std::size_t kRows>
 struct Sums {
   typename S::Vector of[kRows][kPanelVectors];
 };
 
 template <typename S, std::size_t kRows>
-inline __attribute__((always_inline)) Sums<S, kRows> multiply(const float* x, std::size_t x_stride,
-                                                              const float* panel,
-                                                              std::size_t inputs) {
+STANDOFF_INLINE Sums<S, kRows> zeros() {
   Sums<S, kRows> sums;
 #pragma GCC unroll 8
   for (std::size_t r = 0; r < kRows; ++r) {
 #pragma GCC unroll 3
     for (std::size_t v = 0; v < kPanelVectors; ++v) sums.of[r][v] = S::zero();
   }
+  return sums;
+}
+
+// Adds kRows rows of x, each times the panel, to `sums`.
+template <typename S, std::size_t kRows>
+STANDOFF_INLINE Sums<S, kRows> multiply(const float* x, std::size_t x_stride, const float* panel,
+                                        std::size_t inputs, Sums<S, kRows> sums) {
   for (std::size_t k = 0; k < inputs; ++k) {
     typename S::Vector weights[kPanelVectors];
 #pragma GCC unroll 3
@@ -51,9 +55,17 @@ inline __attribute__((always_inline)) Sums<S, kRows> multiply(const float* x, st
   return sums;
 }
 
+// Calls body<kRows>(row) for blocks of kRows rows in [row, end), and for the rest by halves. A
+// row's sums are the same whichever of these computes them.
+template <std::size_t kRows, typename Body>
+STANDOFF_INLINE void for_row_blocks(std::size_t row, std::size_t end, const Body& body) {
+  for (; row + kRows <= end; row += kRows) body.template operator()<kRows>(row);
+  if constexpr (kRows > 1) for_row_blocks<kRows / 2>(row, end, body);
+}
+
 // Stores the first `count` lanes.
 template <typename S>
-inline void store_some(float* y, typename S::Vector vector, std::size_t count) {
+STANDOFF_INLINE void store_some(float* y, typename S::Vector vector, std::size_t count) {
   if (count >= S::kLanes) {
     S::store(y, vector);
     return;
@@ -63,14 +75,14 @@ inline void store_some(float* y, typename S::Vector vector, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) y[i] = lanes[i];
 }
 
+// What becomes of a row's sums: all are stored, or the greatest of the three vectors.
+template <typename S>
 struct StoreAll {
-  template <typename S>
-  static constexpr std::size_t kWidth = kPanelVectors* S::kLanes;  // floats of y per panel
+  static constexpr std::size_t kWidth = kPanelVectors * S::kLanes;  // floats of y per panel
 
-  template <typename S>
-  static inline __attribute__((always_inline)) void store(
-      float* y, std::size_t count, const typename S::Vector (&sums)[kPanelVectors],
-      const float* bias) {
+  static STANDOFF_INLINE void store(float* y, std::size_t count,
+                                    const typename S::Vector (&sums)[kPanelVectors],
+                                    const float* bias) {
 #pragma GCC unroll 3
     for (std::size_t v = 0; v < kPanelVectors; ++v) {
       const std::size_t done = smaller(v * S::kLanes, count);
@@ -79,14 +91,13 @@ struct StoreAll {
   }
 };
 
+template <typename S>
 struct StoreMaximum {
-  template <typename S>
   static constexpr std::size_t kWidth = S::kLanes;
 
-  template <typename S>
-  static inline __attribute__((always_inline)) void store(
-      float* y, std::size_t count, const typename S::Vector (&sums)[kPanelVectors],
-      const float* bias) {
+  static STANDOFF_INLINE void store(float* y, std::size_t count,
+                                    const typename S::Vector (&sums)[kPanelVectors],
+                                    const float* bias) {
     typename S::Vector best = S::add(sums[0], S::load(bias));
 #pragma GCC unroll 2
     for (std::size_t v = 1; v < kPanelVectors; ++v) {
@@ -96,44 +107,144 @@ struct StoreMaximum {
   }
 };
 
-template <typename S, typename Store>
-struct PanelTarget {
-  const float* panel;
-  const float* bias;
-  std::size_t first;  // output
-  std::size_t count;  // outputs
-};
-
-// Rows [row, end) of one panel: kRows at a time, then the rest by halves. A row's sums are the same
-// whichever of these computes it.
-template <typename S, typename Store, std::size_t kRows>
-inline void multiply_rows(const Product& p, const PanelTarget<S, Store>& target, std::size_t row,
-                          std::size_t end) {
-  for (; row + kRows <= end; row += kRows) {
-    const Sums<S, kRows> sums =
-        multiply<S, kRows>(p.x + row * p.x_stride, p.x_stride, target.panel, p.inputs);
-#pragma GCC unroll 8
-    for (std::size_t r = 0; r < kRows; ++r) {
-      Store::template store<S>(p.y + (row + r) * p.y_stride + target.first, target.count,
-                               sums.of[r], target.bias);
-    }
-  }
-  if constexpr (kRows > 1) multiply_rows<S, Store, kRows / 2>(p, target, row, end);
-}
+// Rows of X that are taken through all panels before the next ones: half a megabyte of L2 holds
+// them beside the panel.
+constexpr std::size_t kChunkBytes = 128 * 1024;
 
 template <typename S, typename Store>
 void product(const Product& p) {
-  constexpr std::size_t kWidth = Store::template kWidth<S>;
   constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
   const std::size_t fitting = kChunkBytes / (sizeof(float) * (p.x_stride + 1));
   const std::size_t chunk = (fitting / S::kRows + 1) * S::kRows;
-  for (std::size_t row = 0; row < p.rows; row += chunk) {
-    const std::size_t end = smaller(row + chunk, p.rows);
-    for (std::size_t first = 0, panel = 0; first < p.outputs; first += kWidth, ++panel) {
-      const PanelTarget<S, Store> target{p.panels + panel * p.inputs * kPanelFloats,
-                                         p.bias + panel * kPanelFloats, first,
-                                         smaller(kWidth, p.outputs - first)};
-      multiply_rows<S, Store, S::kRows>(p, target, row, end);
+  for (std::size_t begin = 0; begin < p.rows; begin += chunk) {
+    const std::size_t end = smaller(begin + chunk, p.rows);
+    const float* panel = p.panels;
+    const float* bias = p.bias;
+    for (std::size_t first = 0; first < p.outputs; first += Store::kWidth) {
+      const std::size_t count = p.outputs - first;
+      for_row_blocks<S::kRows>(begin, end, [&]<std::size_t kRows>(std::size_t row) {
+        const Sums<S, kRows> sums =
+            multiply(p.x + row * p.x_stride, p.x_stride, panel, p.inputs, zeros<S, kRows>());
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < kRows; ++r) {
+          Store::store(p.y + (row + r) * p.y_stride + first, count, sums.of[r], bias);
+        }
+      });
+      panel += p.inputs * kPanelFloats;
+      bias += kPanelFloats;
+    }
+  }
+}
+
+// The four combinations of the rows around pair i: d[0] = x0 - x2, d[1] = x1 + x2, d[2] = x2 - x1,
+// d[3] = x1 - x3, for rows x1, x2 of the pair and x0, x3 beside it. d is [4, kPairsPerChunk,
+// width].
+template <typename S>
+void combine_rows(const float* x, std::size_t width, std::size_t pairs, float* d) {
+  const std::size_t plane = kPairsPerChunk * width;
+  for (std::size_t pair = 0; pair < pairs; ++pair, x += 2 * width, d += width) {
+    std::size_t i = 0;
+    const float* before = x - width;
+    for (; i + S::kLanes <= width; i += S::kLanes) {
+      const typename S::Vector x0 = S::load(before + i);
+      const typename S::Vector x1 = S::load(before + width + i);
+      const typename S::Vector x2 = S::load(before + 2 * width + i);
+      const typename S::Vector x3 = S::load(before + 3 * width + i);
+      S::store(d + i, S::subtract(x0, x2));
+      S::store(d + plane + i, S::add(x1, x2));
+      S::store(d + 2 * plane + i, S::subtract(x2, x1));
+      S::store(d + 3 * plane + i, S::subtract(x1, x3));
+    }
+    for (; i < width; ++i) {
+      const float* at = before + i;
+      d[i] = at[0] - at[2 * width];
+      d[plane + i] = at[width] + at[2 * width];
+      d[2 * plane + i] = at[2 * width] - at[width];
+      d[3 * plane + i] = at[width] - at[3 * width];
+    }
+  }
+}
+
+template <typename S, std::size_t kRows>
+STANDOFF_INLINE Sums<S, kRows> load_sums(const float* from) {
+  Sums<S, kRows> sums;
+#pragma GCC unroll 8
+  for (std::size_t r = 0; r < kRows; ++r) {
+#pragma GCC unroll 3
+    for (std::size_t v = 0; v < kPanelVectors; ++v) {
+      sums.of[r][v] = S::load(from + (r * kPanelVectors + v) * S::kLanes);
+    }
+  }
+  return sums;
+}
+
+// One panel of outputs for the pairs of a chunk. `shared` is what both rows of a pair start from,
+// [2, kPairsPerChunk, panel]: the sum and the difference of the middle filters' products.
+template <typename S>
+void convolve_panel(const Convolution& c, const float* d, std::size_t pairs, const float* filters,
+                    const float* bias, float* shared, float* y, std::size_t count) {
+  constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
+  constexpr std::size_t kShared = kPairsPerChunk * kPanelFloats;
+  const std::size_t plane = kPairsPerChunk * c.width;
+  const std::size_t filter = c.width * kPanelFloats;
+  for_row_blocks<S::kRows>(0, pairs, [&]<std::size_t kRows>(std::size_t pair) {
+    const float* at = d + plane + pair * c.width;
+    const Sums<S, kRows> sums = multiply(at, c.width, filters + filter, c.width, zeros<S, kRows>());
+    float* out = shared + pair * kPanelFloats;
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < kRows; ++r) {
+#pragma GCC unroll 3
+      for (std::size_t v = 0; v < kPanelVectors; ++v) {
+        S::store(out + (r * kPanelVectors + v) * S::kLanes, sums.of[r][v]);
+      }
+    }
+  });
+  for_row_blocks<S::kRows>(0, pairs, [&]<std::size_t kRows>(std::size_t pair) {
+    const float* at = d + 2 * plane + pair * c.width;
+    const Sums<S, kRows> sums =
+        multiply(at, c.width, filters + 2 * filter, c.width, zeros<S, kRows>());
+    float* out = shared + pair * kPanelFloats;
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < kRows; ++r) {
+#pragma GCC unroll 3
+      for (std::size_t v = 0; v < kPanelVectors; ++v) {
+        float* vector = out + (r * kPanelVectors + v) * S::kLanes;
+        const typename S::Vector other = S::load(vector);
+        S::store(vector, S::add(other, sums.of[r][v]));
+        S::store(vector + kShared, S::subtract(other, sums.of[r][v]));
+      }
+    }
+  });
+  for (std::size_t row = 0; row < 2; ++row) {  // of the pair
+    const float* outer = d + row * 3 * plane;
+    const float* weights = filters + row * 3 * filter;
+    for_row_blocks<S::kRows>(0, pairs, [&]<std::size_t kRows>(std::size_t pair) {
+      const Sums<S, kRows> sums =
+          multiply(outer + pair * c.width, c.width, weights, c.width,
+                   load_sums<S, kRows>(shared + row * kShared + pair * kPanelFloats));
+#pragma GCC unroll 8
+      for (std::size_t r = 0; r < kRows; ++r) {
+        StoreMaximum<S>::store(y + (2 * (pair + r) + row) * c.y_stride, count, sums.of[r], bias);
+      }
+    });
+  }
+}
+
+template <typename S>
+void convolve(const Convolution& c) {
+  constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
+  float* d = c.scratch;
+  float* shared = d + 4 * kPairsPerChunk * c.width;
+  for (std::size_t begin = 0; begin < c.pairs; begin += kPairsPerChunk) {
+    const std::size_t pairs = smaller(kPairsPerChunk, c.pairs - begin);
+    combine_rows<S>(c.x + 2 * begin * c.width, c.width, pairs, d);
+    const float* filters = c.panels;
+    const float* bias = c.bias;
+    for (std::size_t first = 0; first < c.outputs; first += S::kLanes) {
+      convolve_panel<S>(c, d, pairs, filters, bias, shared, c.y + 2 * begin * c.y_stride + first,
+                        c.outputs - first);
+      filters += 4 * c.width * kPanelFloats;
+      bias += kPanelFloats;
     }
   }
 }
@@ -231,8 +342,8 @@ void sum_and_max(const SumOfRows& s) {
 
 template <typename S>
 constexpr Kernels make_kernels(InstructionSet set) {
-  return {set,          S::kLanes,     product<S, StoreAll>, product<S, StoreMaximum>,
-          normalize<S>, sum_and_max<S>};
+  return {set,         S::kLanes,    product<S, StoreAll<S>>, product<S, StoreMaximum<S>>,
+          convolve<S>, normalize<S>, sum_and_max<S>};
 }
 
 }  // namespace

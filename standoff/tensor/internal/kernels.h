@@ -25,6 +25,29 @@ struct Product {
   std::size_t outputs;  // floats per row of y
 };
 
+// Maxout over windows of three rows, by minimal filtering: two neighbouring rows of y cost four
+// products of one row's width, not six. y rows 2i and 2i + 1 are
+//   max(F0 (x[2i-1] - x[2i+1]) + F1 (x[2i] + x[2i+1]) + F2 (x[2i+1] - x[2i])) and
+//   max(F3 (x[2i] - x[2i+2]) + F1 (x[2i] + x[2i+1]) - F2 (x[2i+1] - x[2i]))
+// with F0 = A, F1 = (A + B + C) / 2, F2 = (A - B + C) / 2, F3 = -C for the weights A, B, C of the
+// row before, the row and the row after.
+// Source: Winograd 1980, "Arithmetic Complexity of Computations", F(2, 3); Lavin and Gray 2016.
+struct Convolution {
+  const float* x;     // row 0 of 2 * pairs; the rows -1 and 2 * pairs are read, too
+  std::size_t width;  // floats per row of x and between rows
+  std::size_t pairs;
+  const float* panels;  // [panels, 4 filters, width, kPanelVectors * lanes], pieces as for maxout
+  const float* bias;
+  float* y;
+  std::size_t y_stride;
+  std::size_t outputs;
+  float* scratch;  // convolution_scratch() floats
+};
+inline constexpr std::size_t kPairsPerChunk = 64;
+constexpr std::size_t convolution_scratch(std::size_t width, std::size_t lanes) {
+  return kPairsPerChunk * (4 * width + 2 * kPanelVectors * lanes);
+}
+
 // y[i] = (y[i] - mean) / sqrt(variance + epsilon) * gain + shift, plus residual[i] if there is one.
 struct Normalization {
   float* y;
@@ -52,6 +75,7 @@ struct Kernels {
   void (*affine)(const Product&);
   // The panel's vectors are three pieces of the same outputs; y gets their maxima.
   void (*maxout)(const Product&);
+  void (*convolve)(const Convolution&);
   void (*normalize)(const Normalization&);
   void (*sum_and_max)(const SumOfRows&);
 };
