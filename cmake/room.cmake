@@ -1,13 +1,18 @@
-# standoff_room(NAME [DEPENDS library...] [TEST_DEPENDS library...])
+# standoff_room(NAME [FOLDERS folder...] [DEPENDS library...] [TEST_DEPENDS library...])
 #
 # A room is a library made of every .cc beside its CMakeLists.txt. Neighbours by name:
 #   x_test.cc   goes into the room's one test program
 #   x_fuzz.cc   is a fuzz target of its own (STANDOFF_FUZZ)
 #   x_bench.cc  goes into the room's one benchmark program (STANDOFF_BENCH)
+# A large room keeps its steps in FOLDERS of its own; they are one library all the same.
 # What helps tests, also those of other rooms, is in testing/: the library standoff_NAME_testing.
 function(standoff_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS;TEST_DEPENDS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS *.cc internal/*.cc)
+  cmake_parse_arguments(ROOM "" "" "FOLDERS;DEPENDS;TEST_DEPENDS" ${ARGN})
+  set(patterns *.cc internal/*.cc)
+  foreach(folder ${ROOM_FOLDERS})
+    list(APPEND patterns ${folder}/*.cc)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${patterns})
   file(GLOB testing_sources CONFIGURE_DEPENDS testing/*.cc)
   set(library_sources ${sources})
   list(FILTER library_sources EXCLUDE REGEX "_(test|fuzz|bench)\\.cc$")

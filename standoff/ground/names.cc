@@ -1,0 +1,154 @@
+#include "standoff/ground/names.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace standoff {
+namespace {
+
+bool is_proper(Token token) { return token.tag() == "NNP" || token.tag() == "NNPS"; }
+bool is_capitalized(std::string_view word) {
+  return !word.empty() &&
+         ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3);
+}
+
+std::optional<NameType> type_of(std::string_view label) {
+  if (label == "PERSON") return NameType::kPerson;
+  if (label == "ORG") return NameType::kOrganization;
+  if (label == "GPE") return NameType::kPlace;
+  if (label == "NORP") return NameType::kGroup;
+  return std::nullopt;
+}
+
+NameType type_of(const KnownName& name) {
+  if (name.use == NameUse::kAdjective) return NameType::kGroup;
+  return name.kind == ActorKind::kCountry ? NameType::kPlace : NameType::kOrganization;
+}
+
+// Where a seat of power stands for those who sit there.
+bool acts(Token token) {
+  return one_of(token.dep(), {"nsubj", "nsubjpass", "poss", "dobj", "dative", "ROOT", "conj"}) ||
+         (token.dep() == "pobj" && one_of(token.head().text(), {"by", "By", "to"}));
+}
+
+class NameFinder {
+ public:
+  NameFinder(const Syntax& syntax, const World& world)
+      : syntax_(syntax), document_(syntax.document()), world_(world) {}
+
+  std::vector<NameMention> run() {
+    std::vector<NameMention> found;
+    std::uint32_t i = 0;
+    while (i < document_.token_count()) {
+      std::optional<NameMention> name = entity_at(i);
+      if (!name) name = known_at(i);
+      if (!name) {
+        ++i;
+        continue;
+      }
+      i = name->tokens.end;
+      if (is_actor_name(*name)) found.push_back(std::move(*name));
+    }
+    return found;
+  }
+
+ private:
+  NameMention make(TokenRange tokens, NameType type, const KnownName* known) const {
+    return {tokens, syntax_.root_of(tokens), type, known,
+            std::string(document_.text(document_.span_of(tokens)))};
+  }
+
+  // Entity that begins here, without the words that are no part of the name.
+  std::optional<NameMention> entity_at(std::uint32_t token) const {
+    const std::uint32_t index = document_.entity_of(token);
+    if (index == Document::kNone) return std::nullopt;
+    const Entity& entity = document_.entities()[index];
+    if (entity.tokens.begin != token) return std::nullopt;
+    const std::optional<NameType> type = type_of(document_.label(entity.label));
+    if (!type) return std::nullopt;
+    TokenRange tokens = entity.tokens;
+    while (tokens.size() > 1 && is_trailing(document_.token(tokens.end - 1))) --tokens.end;
+    while (tokens.size() > 1 && is_leading(tokens, *type)) ++tokens.begin;
+    if (tokens.begin != entity.tokens.begin && tokens.size() == 1 &&
+        !is_capitalized(document_.token(tokens.begin).text())) {
+      return std::nullopt;
+    }
+    const auto known = world_.match(document_, tokens.begin);
+    if (known && known->tokens.end >= tokens.end && *type != NameType::kPerson) {
+      return make(known->tokens, type_of(*known->name), known->name);
+    }
+    if (known && known->tokens.end == tokens.end && known->name->kind != ActorKind::kCountry) {
+      return make(known->tokens, type_of(*known->name), known->name);
+    }
+    return make(tokens, *type, nullptr);
+  }
+
+  static bool is_trailing(Token token) {
+    return token.record().is_space || one_of(token.text(), {"'s", "’s", "'", "’", ",", ".", "\""});
+  }
+
+  // Articles, and before a person the country and title.
+  bool is_leading(TokenRange tokens, NameType type) const {
+    const Token first = document_.token(tokens.begin);
+    if (one_of(lower_ascii(first.text()), {"the", "a", "an", "this", "\"", "“", "‘"})) return true;
+    if (type != NameType::kPerson) return false;
+    if (tokens.size() < 2) return false;
+    const NounClass noun = world_.noun_class(first);
+    if (noun == NounClass::kOfficial || noun == NounClass::kPerson) return true;
+    const auto known = world_.match(document_, tokens.begin);
+    return known && known->name->kind == ActorKind::kCountry && known->tokens.end < tokens.end;
+  }
+
+  // Known name that the pipeline did not see as an entity.
+  std::optional<NameMention> known_at(std::uint32_t token) const {
+    const auto known = world_.match(document_, token);
+    if (!known) return std::nullopt;
+    const Token first = document_.token(token);
+    if (!is_proper(first) && first.pos() != "ADJ" && first.pos() != "PROPN") return std::nullopt;
+    for (std::uint32_t i = known->tokens.begin; i < known->tokens.end; ++i) {
+      const std::uint32_t entity = document_.entity_of(i);
+      if (entity == Document::kNone) continue;
+      const Entity& other = document_.entities()[entity];
+      // Inside a longer name: "Times of Israel", "Jordan Smith".
+      if (other.tokens.begin < token && type_of(document_.label(other.label))) return std::nullopt;
+    }
+    return make(known->tokens, type_of(*known->name), known->name);
+  }
+
+  bool is_actor_name(const NameMention& name) const {
+    const Token head = document_.token(name.head);
+    if (name.known == nullptr) return true;
+    if (name.known->use == NameUse::kSeat) return acts(head);
+    if (name.known->use == NameUse::kAdjective) {
+      return head.pos() != "ADJ" && !one_of(head.dep(), {"amod", "compound", "nmod"});
+    }
+    return true;
+  }
+
+  const Syntax& syntax_;
+  const Document& document_;
+  const World& world_;
+};
+
+}  // namespace
+
+std::vector<NameMention> find_names(const Syntax& syntax, const World& world) {
+  return NameFinder(syntax, world).run();
+}
+
+std::vector<std::string> find_countries(const Syntax& syntax, const World& world) {
+  const Document& document = syntax.document();
+  std::vector<std::string> countries(document.token_count());
+  for (std::uint32_t i = 0; i < document.token_count(); ++i) {
+    if (!countries[i].empty() || !is_capitalized(document.token(i).text())) continue;
+    const auto match = world.match(document, i);
+    if (!match || match->name->country.size() != 3) continue;
+    for (std::uint32_t t = match->tokens.begin; t < match->tokens.end; ++t) {
+      countries[t] = match->name->country;
+    }
+  }
+  return countries;
+}
+
+}  // namespace standoff

@@ -1,0 +1,152 @@
+#include "standoff/ground/quotations.h"
+
+#include <cctype>
+#include <optional>
+#include <string_view>
+
+#include "standoff/base/utf8.h"
+
+namespace standoff {
+namespace {
+
+enum class Mark : std::uint8_t { kNone, kDouble, kSingle, kAngular };
+
+bool is_letter_or_digit(char32_t c) {
+  if (c < 0x80) return std::isalnum(static_cast<unsigned char>(c)) != 0;
+  return c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x303F);
+}
+bool is_blank(char32_t c) { return c == 0 || c == ' ' || c == '\n' || c == '\t' || c == 0xA0; }
+
+struct Character {
+  char32_t before = 0;
+  char32_t value = 0;
+  char32_t after = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+// A mark that can only open or only close, or a straight one that its neighbours decide.
+bool can_open(const Character& c) {
+  switch (c.value) {
+    case U'“':
+    case U'„':
+    case U'«':
+      return true;
+    case U'‘':
+    case U'‹':
+      return !is_letter_or_digit(c.before);
+    case U'"':
+      return !is_blank(c.after) && (is_blank(c.before) || !is_letter_or_digit(c.before));
+    case U'\'':
+      return !is_blank(c.after) && (is_blank(c.before) || c.before == U'(' || c.before == U'—');
+    default:
+      return false;
+  }
+}
+
+Mark mark_of(char32_t c) {
+  switch (c) {
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'"':
+      return Mark::kDouble;
+    case U'‘':
+    case U'’':
+    case U'\'':
+      return Mark::kSingle;
+    case U'«':
+    case U'»':
+    case U'‹':
+    case U'›':
+      return Mark::kAngular;
+    default:
+      return Mark::kNone;
+  }
+}
+
+bool can_close(const Character& c, Mark open) {
+  if (mark_of(c.value) != open || c.value == U'„' || c.value == U'«' || c.value == U'‹') {
+    return false;
+  }
+  if (c.value == U'‘') return false;
+  if (open == Mark::kSingle) return !is_letter_or_digit(c.after) && !is_blank(c.before);
+  return true;
+}
+
+std::vector<Character> marks_of(std::string_view text, ByteSpan paragraph) {
+  std::vector<Character> marks;
+  Utf8Cursor cursor(paragraph.of(text));
+  Character current;
+  char32_t previous = 0;
+  bool pending = false;
+  while (!cursor.done()) {
+    const auto begin = static_cast<std::uint32_t>(paragraph.begin + cursor.offset());
+    const char32_t c = cursor.next();
+    if (pending) {
+      current.after = c;
+      marks.push_back(current);
+      pending = false;
+    }
+    if (mark_of(c) != Mark::kNone) {
+      const auto end = static_cast<std::uint32_t>(paragraph.begin + cursor.offset());
+      current = {.before = previous, .value = c, .after = 0, .begin = begin, .end = end};
+      pending = true;
+    }
+    previous = c;
+  }
+  if (pending) marks.push_back(current);
+  return marks;
+}
+
+// The mark that closes the quotation that marks[open] opens: the next that can, marks of its own
+// kind inside it paired off. None where the paragraph ends first.
+std::optional<std::size_t> closing(const std::vector<Character>& marks, std::size_t open) {
+  const Mark kind = mark_of(marks[open].value);
+  std::size_t depth = 0;
+  for (std::size_t i = open + 1; i < marks.size(); ++i) {
+    const bool directed = marks[i].value == U'“' || marks[i].value == U'«';
+    if (directed && mark_of(marks[i].value) == kind) {
+      ++depth;
+    } else if (can_close(marks[i], kind)) {
+      if (depth == 0 || marks[i].value == U'"') return i;
+      --depth;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Quotations::Quotations(const Document& document) {
+  of_.assign(document.token_count(), Document::kNone);
+  const auto paragraphs = document.paragraphs();
+  for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
+    const std::vector<Character> marks = marks_of(document.text(), paragraphs[p].span);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      if (!can_open(marks[i])) continue;
+      const Mark kind = mark_of(marks[i].value);
+      const std::optional<std::size_t> close = closing(marks, i);
+      // An apostrophe opens nothing.
+      if (!close && kind == Mark::kSingle) continue;
+      Quotation q;
+      q.paragraph = p;
+      q.single = kind == Mark::kSingle;
+      q.closed = close.has_value();
+      q.inside = {marks[i].end, close ? marks[*close].begin : paragraphs[p].span.end};
+      const std::uint32_t end = close ? marks[*close].end : paragraphs[p].span.end;
+      q.tokens.begin = document.token_at(marks[i].begin);
+      q.tokens.end = q.tokens.begin;
+      while (q.tokens.end < document.token_count() &&
+             document.records()[q.tokens.end].span.begin < end) {
+        of_[q.tokens.end] = static_cast<std::uint32_t>(quotations_.size());
+        ++q.tokens.end;
+      }
+      if (!q.tokens.empty()) quotations_.push_back(q);
+      if (!close) break;
+      i = *close;
+    }
+  }
+}
+
+}  // namespace standoff

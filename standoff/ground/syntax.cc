@@ -1,0 +1,114 @@
+#include "standoff/ground/syntax.h"
+
+#include <algorithm>
+#include <string>
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kMaxConjuncts = 32;
+
+bool is_left_modifier(std::string_view label) {
+  return one_of(label, {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet",
+                        "advmod", "nounmod", "npadvmod", "punct", "case", "appos", "preconj"});
+}
+
+}  // namespace
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+Syntax::Syntax(const Document& document) : document_(&document) {
+  const std::uint32_t count = document.token_count();
+  subtrees_.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) subtrees_[i] = {i, i + 1};
+  // Children before heads: a token is done when all of its children are. Tokens on a cycle are
+  // never done and keep what has reached them.
+  std::vector<std::uint32_t> waiting(count, 0);
+  std::vector<std::uint32_t> ready;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    waiting[i] = static_cast<std::uint32_t>(document.children(i).size());
+    if (waiting[i] == 0) ready.push_back(i);
+  }
+  while (!ready.empty()) {
+    const std::uint32_t i = ready.back();
+    ready.pop_back();
+    const std::uint32_t head = document.records()[i].head;
+    if (head == i) continue;
+    subtrees_[head].begin = std::min(subtrees_[head].begin, subtrees_[i].begin);
+    subtrees_[head].end = std::max(subtrees_[head].end, subtrees_[i].end);
+    if (--waiting[head] == 0) ready.push_back(head);
+  }
+}
+
+std::uint32_t Syntax::child(std::uint32_t token,
+                            std::initializer_list<std::string_view> labels) const {
+  for (std::uint32_t c : document_->children(token)) {
+    if (one_of(document_->token(c).dep(), labels)) return c;
+  }
+  return kNoToken;
+}
+
+std::uint32_t Syntax::object_of(std::uint32_t token, std::string_view preposition) const {
+  for (std::uint32_t c : document_->children(token)) {
+    const Token t = document_->token(c);
+    if (!one_of(t.dep(), {"prep", "agent", "dative"})) continue;
+    if (lower_ascii(t.text()) != preposition) continue;
+    const std::uint32_t object = child(c, {"pobj", "pcomp"});
+    if (object != kNoToken) return object;
+  }
+  return kNoToken;
+}
+
+std::vector<std::uint32_t> Syntax::conjuncts(std::uint32_t token) const {
+  std::vector<std::uint32_t> found = {token};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (std::uint32_t c : document_->children(found[i])) {
+      if (found.size() >= kMaxConjuncts) return found;
+      if (document_->token(c).dep() == "conj" && c > found[i]) found.push_back(c);
+    }
+  }
+  return found;
+}
+
+TokenRange Syntax::noun_phrase(std::uint32_t token) const {
+  TokenRange range = {token, token + 1};
+  for (std::uint32_t c : document_->children(token)) {
+    if (c >= token) break;
+    if (!is_left_modifier(document_->token(c).dep())) continue;
+    if (document_->token(c).dep() == "punct" && range.begin == token) continue;
+    range.begin = std::min(range.begin, subtrees_[c].begin);
+    break;
+  }
+  while (range.begin < token && document_->token(range.begin).pos() == "PUNCT") ++range.begin;
+  return range;
+}
+
+std::uint32_t Syntax::root_of(TokenRange range) const {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const std::uint32_t head = document_->records()[i].head;
+    if (head == i || !range.contains(head)) return i;
+  }
+  return range.empty() ? kNoToken : range.end - 1;
+}
+
+ByteSpan Syntax::trimmed(TokenRange range) const {
+  const auto is_edge = [&](std::uint32_t i) {
+    const Token t = document_->token(i);
+    return t.record().is_space || one_of(t.text(), {",", ".", ";", ":", "-", "--", "–", "—"});
+  };
+  while (!range.empty() && is_edge(range.begin)) ++range.begin;
+  while (!range.empty() && is_edge(range.end - 1)) --range.end;
+  return range.empty() ? ByteSpan{} : document_->span_of(range);
+}
+
+}  // namespace standoff

@@ -1,0 +1,70 @@
+// Questions that every reader of a dependency tree asks.
+//
+//   Syntax syntax(document);                          // one pass over the tokens
+//   std::uint32_t subject = syntax.child(verb, {"nsubj", "nsubjpass"});
+//   TokenRange clause = syntax.subtree(verb);
+//
+// Trees come from a parser that errs: heads may form cycles, sentences may be cut anywhere. Every
+// answer is defined for any tree, and every walk is bounded.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "standoff/document/document.h"
+
+namespace standoff {
+
+// No token.
+inline constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
+
+class Syntax {
+ public:
+  // The document must outlive it. Linear in tokens.
+  explicit Syntax(const Document& document);
+
+  [[nodiscard]] const Document& document() const { return *document_; }
+  [[nodiscard]] Token token(std::uint32_t index) const { return document_->token(index); }
+
+  // From the first to the last word that depends on `token`, itself included; whatever lies
+  // between is in it.
+  [[nodiscard]] TokenRange subtree(std::uint32_t token) const { return subtrees_[token]; }
+
+  // First child whose label is one of these; kNoToken where there is none.
+  [[nodiscard]] std::uint32_t child(std::uint32_t token,
+                                    std::initializer_list<std::string_view> labels) const;
+  [[nodiscard]] bool has_child(std::uint32_t token,
+                               std::initializer_list<std::string_view> labels) const {
+    return child(token, labels) != kNoToken;
+  }
+  // The noun under a preposition that hangs on `token`: "by" gives "officials" in "said by
+  // officials".
+  [[nodiscard]] std::uint32_t object_of(std::uint32_t token, std::string_view preposition) const;
+
+  // `token` and the conjuncts that follow it: "Egypt, Greece and Cyprus". At most 32.
+  [[nodiscard]] std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
+
+  // From the first of its left modifiers to `token`: "several U.S. officials".
+  [[nodiscard]] TokenRange noun_phrase(std::uint32_t token) const;
+
+  // The token of `range` whose head lies outside it.
+  [[nodiscard]] std::uint32_t root_of(TokenRange range) const;
+
+  // Bytes of the range without white space and without `trim`med punctuation at its ends.
+  [[nodiscard]] ByteSpan trimmed(TokenRange range) const;
+
+ private:
+  const Document* document_;
+  std::vector<TokenRange> subtrees_;
+};
+
+// Whether `word` is one of these.
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
+
+// ASCII letters in lower case; other bytes unchanged.
+std::string lower_ascii(std::string_view text);
+
+}  // namespace standoff

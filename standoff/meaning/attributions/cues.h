@@ -1,0 +1,70 @@
+// The words that attribute: verbs, nouns and phrases of knowledge/speech.tsv.
+//
+//   Result<Cues> cues = Cues::load(knowledge);
+//   if (auto cue = cues->verb(syntax, token)) use(cue->entry->rule);      // "speech.tsv:31"
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "standoff/base/result.h"
+#include "standoff/ground/knowledge.h"
+#include "standoff/ground/syntax.h"
+
+namespace standoff {
+
+// What can be the content of a cue.
+struct CueFrames {
+  bool clause = false;
+  bool quote = false;
+  bool object = false;
+  bool infinitive = false;
+  bool gerund = false;
+  bool small_clause = false;
+  bool as_phrase = false;
+  bool hearer = false;  // the object is who is told
+  std::vector<std::string> prepositions;
+};
+
+struct CueEntry {
+  std::string word;
+  CueFrames frames;
+  std::string rule;  // "speech.tsv:31"
+};
+
+struct Cue {
+  const CueEntry* entry;  // owned by the Cues
+  TokenRange tokens;      // the verb with its particle
+};
+
+class Cues {
+ public:
+  // Errors: those of the file; kInvalidData for a part of speech or frame that is not known.
+  static Result<Cues> load(const Knowledge& knowledge);
+
+  // The cue that the verb `token` is, particles and prepositions looked for after it.
+  [[nodiscard]] std::optional<Cue> verb(const Syntax& syntax, std::uint32_t token) const;
+  [[nodiscard]] const CueEntry* noun(Token token) const;
+  // A verb that only carries another: "went on to say", "seems to believe".
+  [[nodiscard]] bool carries(Token token) const;
+  // An adverb that attributes to nobody: "reportedly".
+  [[nodiscard]] const CueEntry* adverb(Token token) const;
+  // A phrase whose object is the source, ending before that object: "according to".
+  [[nodiscard]] std::optional<Cue> phrase(const Document& document, std::uint32_t token) const;
+
+ private:
+  using Entries = std::unordered_map<std::string, CueEntry>;
+  Cues() = default;
+
+  Entries verbs_;  // "say", "point.out"
+  Entries nouns_;
+  Entries adverbs_;
+  Entries carriers_;
+  std::unordered_map<std::string, std::vector<CueEntry>> phrases_;  // by first word, lower case
+};
+
+}  // namespace standoff

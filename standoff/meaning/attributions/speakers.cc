@@ -1,0 +1,139 @@
+#include "standoff/meaning/attributions/speakers.h"
+
+namespace standoff {
+namespace {
+
+constexpr int kMaxSteps = 8;  // clauses between a cue and the subject that it shares
+
+bool is_relative(Token token) {
+  return one_of(token.tag(), {"WDT", "WP"}) || (token.text() == "that" && token.pos() == "PRON");
+}
+
+class SourceFinder {
+ public:
+  SourceFinder(const Syntax& syntax, const World& world) : syntax_(syntax), world_(world) {}
+
+  Source of_verb(std::uint32_t verb, int steps = 0) const {
+    if (steps > kMaxSteps) return {};
+    const Token v = syntax_.token(verb);
+    if (const std::uint32_t subject = syntax_.child(verb, {"nsubj"}); subject != kNoToken) {
+      if (!is_relative(syntax_.token(subject))) return {syntax_.conjuncts(subject)};
+      if (v.dep() == "relcl") return {{v.record().head}};
+      // "Netanyahu and allies, who claim": the relative clause lost its noun.
+      return {};
+    }
+    if (const std::uint32_t subject = syntax_.child(verb, {"nsubjpass"}); subject != kNoToken) {
+      return agent(verb);
+    }
+    if (v.is_root()) return {};
+    const std::uint32_t head = v.record().head;
+    if (v.dep() == "acl" || v.dep() == "relcl") return of_noun(verb, head);
+    if (v.dep() == "pcomp" || v.dep() == "prep") return of_phrase(head, steps);
+    if (one_of(v.dep(), {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"}))
+      return shared(head, steps);
+    return {};
+  }
+
+  Source of_document(std::uint32_t noun, int steps = 0) const {
+    if (steps > kMaxSteps) return {};
+    if (const std::uint32_t owner = syntax_.child(noun, {"poss"}); owner != kNoToken) {
+      return {syntax_.conjuncts(owner)};
+    }
+    if (const std::uint32_t by = syntax_.object_of(noun, "by"); by != kNoToken) {
+      return {syntax_.conjuncts(by)};
+    }
+    for (std::uint32_t c : syntax_.document().children(noun)) {
+      if (syntax_.token(c).dep() != "acl") continue;
+      const Source issued = agent(c);
+      if (!issued.heads.empty()) return issued;
+    }
+    if (const std::uint32_t from = syntax_.object_of(noun, "from"); from != kNoToken) {
+      return {syntax_.conjuncts(from)};
+    }
+    const Token n = syntax_.token(noun);
+    if (n.dep() == "dobj" || n.dep() == "conj") {
+      const std::uint32_t head = n.record().head;
+      if (syntax_.token(head).pos() == "VERB") return of_verb(head, steps + 1);
+    }
+    return {};
+  }
+
+ private:
+  Source agent(std::uint32_t verb) const {
+    const std::uint32_t by = syntax_.object_of(verb, "by");
+    if (by != kNoToken) return {syntax_.conjuncts(by)};
+    Source nobody;
+    nobody.unnamed = true;
+    return nobody;
+  }
+
+  // "officials saying", "a statement saying", "the plan touted by officials"
+  Source of_noun(std::uint32_t verb, std::uint32_t noun) const {
+    const Token v = syntax_.token(verb);
+    if (v.tag() == "VBN") return agent(verb);
+    if (world_.noun_class(syntax_.token(noun)) == NounClass::kDocument) {
+      Source issued = of_document(noun);
+      if (!issued.heads.empty()) return issued;
+      return {{noun}};
+    }
+    // "condemned the attack, saying": the participle belongs to the clause, not to its object.
+    const Token n = syntax_.token(noun);
+    const bool thing = world_.noun_class(n) == NounClass::kOther && n.pos() == "NOUN";
+    if (thing && one_of(n.dep(), {"dobj", "pobj", "attr"})) return climb(noun);
+    return {{noun}};
+  }
+
+  // Subject of the clause that holds this noun.
+  Source climb(std::uint32_t token) const {
+    for (int step = 0; step < kMaxSteps; ++step) {
+      const Token t = syntax_.token(token);
+      if (t.is_root()) break;
+      token = t.record().head;
+      if (syntax_.token(token).pos() == "VERB" || syntax_.token(token).pos() == "AUX") {
+        Source found = of_verb(token, kMaxSteps / 2);
+        found.implied = true;
+        return found;
+      }
+    }
+    return {};
+  }
+
+  // "after accusing", "with officials saying"
+  Source of_phrase(std::uint32_t preposition, int steps) const {
+    const Token p = syntax_.token(preposition);
+    if (p.is_root()) return {};
+    const std::uint32_t head = p.record().head;
+    const Token h = syntax_.token(head);
+    if (h.pos() == "VERB" || h.pos() == "AUX") return shared(head, steps);
+    return climb(preposition);
+  }
+
+  // The subject of the clause that this one leans on.
+  Source shared(std::uint32_t head, int steps) const {
+    Source found;
+    if (const std::uint32_t subject = syntax_.child(head, {"nsubjpass"}); subject != kNoToken) {
+      found = {syntax_.conjuncts(subject)};
+    } else if (syntax_.token(head).pos() == "VERB" || syntax_.token(head).pos() == "AUX") {
+      found = of_verb(head, steps + 1);
+    } else if (!syntax_.token(head).is_root()) {
+      found = climb(head);
+    }
+    found.implied = true;
+    return found;
+  }
+
+  const Syntax& syntax_;
+  const World& world_;
+};
+
+}  // namespace
+
+Source source_of(const Syntax& syntax, const World& world, std::uint32_t verb) {
+  return SourceFinder(syntax, world).of_verb(verb);
+}
+
+Source issuer_of(const Syntax& syntax, const World& world, std::uint32_t noun) {
+  return SourceFinder(syntax, world).of_document(noun);
+}
+
+}  // namespace standoff
