@@ -47,7 +47,7 @@ Result<void> pack_lexicon(std::string_view lookups, PackWriter& writer) {
   std::vector<std::uint64_t> norms;
   if (!lookups.empty()) {
     Result<Msgpack> file = Msgpack::parse(lookups);
-    if (!file) return std::move(file).error().within("vocab/lookups.bin");
+    if (!file) return std::move(file).error();
     for (const auto& [key, value] : file->root()["lexeme_norm"].map()) {
       entries.emplace_back(lookup_key(key), static_cast<std::uint32_t>(norms.size()));
       norms.push_back(string_id(value.bytes()));
@@ -95,7 +95,7 @@ void LexemeCache::clear() {
 }
 
 std::size_t LexemeCache::memory() const {
-  return lexemes_.capacity() * sizeof(Lexeme) + slots_.capacity() * sizeof(Slot) +
+  return lexemes_.size() * sizeof(Lexeme) + slots_.capacity() * sizeof(Slot) +
          text_.size() * kTextBlock;
 }
 

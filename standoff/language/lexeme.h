@@ -52,7 +52,7 @@ class Lexicon {
 Result<void> pack_lexicon(std::string_view lookups, PackWriter& writer);
 
 // Lexemes that one thread has met, by dense id: callers may keep an array of their own beside it.
-// Ids and texts stay valid until clear().
+// Ids, addresses and texts stay valid until clear().
 class LexemeCache {
  public:
   // The lexicon must outlive the cache.
@@ -81,7 +81,7 @@ class LexemeCache {
   void grow();
 
   const Lexicon* lexicon_;
-  std::vector<Lexeme> lexemes_;
+  std::deque<Lexeme> lexemes_;
   std::vector<Slot> slots_;       // open addressing; a power of two
   std::deque<std::string> text_;  // blocks that the texts lie in
 };

@@ -123,19 +123,19 @@ void pack_phrases(const std::vector<SpecialCase>& specials, bool all, const Chun
 
 Result<void> pack_tokenizer(std::string_view tokenizer, PackWriter& writer) {
   Result<Msgpack> file = Msgpack::parse(tokenizer);
-  if (!file) return std::move(file).error().within("tokenizer");
+  if (!file) return std::move(file).error();
   const MsgpackValue root = file->root();
   if (root.kind() != MsgpackValue::Kind::kMap) {
-    return Error{ErrorCode::kInvalidData, "not a map", "tokenizer"};
+    return Error{ErrorCode::kInvalidData, "not a map", ""};
   }
   TokenPatterns patterns;
   for (const TokenPatterns::Field& field : TokenPatterns::kFields) {
     patterns.*field.pattern = root[field.name].bytes();
   }
   Result<ChunkCutter> cutter = ChunkCutter::compile(patterns);
-  if (!cutter) return std::move(cutter).error().within("tokenizer");
+  if (!cutter) return std::move(cutter).error();
   Result<std::vector<SpecialCase>> specials = read_special_cases(root["exceptions"]);
-  if (!specials) return std::move(specials).error().within("tokenizer");
+  if (!specials) return std::move(specials).error();
 
   for (const TokenPatterns::Field& field : TokenPatterns::kFields) {
     writer.add_text("tokenizer/" + std::string(field.name), patterns.*field.pattern);

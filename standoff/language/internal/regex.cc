@@ -14,7 +14,7 @@ namespace {
 // A token of a few hundred characters needs some thousand steps; these bound hostile ones.
 constexpr std::uint32_t kMatchLimit = 10'000'000;
 constexpr std::uint32_t kHeapLimitKilobytes = 16 << 10;
-constexpr std::size_t kMinStack = 32 << 10;
+constexpr std::size_t kFirstStack = 64 << 10;
 constexpr std::size_t kMaxStack = 4 << 20;
 
 struct CompileContextDeleter {
@@ -33,24 +33,29 @@ PCRE2_SPTR bytes_of(std::string_view text) { return reinterpret_cast<PCRE2_SPTR>
 
 struct RegexScratch::State {
   State()
-      : data(pcre2_match_data_create(1, nullptr)),
-        context(pcre2_match_context_create(nullptr)),
-        stack(pcre2_jit_stack_create(kMinStack, kMaxStack, nullptr)) {
+      : data(pcre2_match_data_create(1, nullptr)), context(pcre2_match_context_create(nullptr)) {
     pcre2_set_match_limit(context, kMatchLimit);
     pcre2_set_heap_limit(context, kHeapLimitKilobytes);
-    pcre2_jit_stack_assign(context, nullptr, stack);
   }
   ~State() {
     pcre2_match_context_free(context);
     pcre2_match_data_free(data);
-    pcre2_jit_stack_free(stack);
+    if (stack != nullptr) pcre2_jit_stack_free(stack);
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
+  // Machine code runs on 32 KiB of the thread's stack until a match needs more. False: it has more.
+  bool add_stack() {
+    if (stack != nullptr) return false;
+    stack = pcre2_jit_stack_create(kFirstStack, kMaxStack, nullptr);
+    pcre2_jit_stack_assign(context, nullptr, stack);
+    return stack != nullptr;
+  }
+
   pcre2_match_data* data;
   pcre2_match_context* context;
-  pcre2_jit_stack* stack;
+  pcre2_jit_stack* stack = nullptr;
 };
 
 RegexScratch::RegexScratch() : state_(std::make_unique<State>()) {}
@@ -95,15 +100,19 @@ Result<Regex> Regex::compile(std::string_view pattern, Where where) {
 
 std::optional<RegexMatch> Regex::search(std::string_view text, std::size_t from,
                                         RegexScratch& scratch, bool not_empty) const {
-  const RegexScratch::State& state = *scratch.state_;
+  RegexScratch::State& state = *scratch.state_;
   const std::uint32_t options = not_empty ? PCRE2_NOTEMPTY_ATSTART : 0;
-  // Errors (limits) are "no match".
-  const int count = code_->has_jit
-                        ? pcre2_jit_match(code_->code, bytes_of(text), text.size(), from, options,
-                                          state.data, state.context)
-                        : pcre2_match(code_->code, bytes_of(text), text.size(), from,
-                                      options | PCRE2_NO_UTF_CHECK, state.data, state.context);
-  if (count < 0) return std::nullopt;
+  int count = 0;
+  if (code_->has_jit) {
+    do {
+      count = pcre2_jit_match(code_->code, bytes_of(text), text.size(), from, options, state.data,
+                              state.context);
+    } while (count == PCRE2_ERROR_JIT_STACKLIMIT && state.add_stack());
+  } else {
+    count = pcre2_match(code_->code, bytes_of(text), text.size(), from,
+                        options | PCRE2_NO_UTF_CHECK, state.data, state.context);
+  }
+  if (count < 0) return std::nullopt;  // no match, or a limit
   const PCRE2_SIZE* bounds = pcre2_get_ovector_pointer(state.data);
   return RegexMatch{bounds[0], bounds[1]};
 }
