@@ -32,6 +32,28 @@ void copy(std::span<const float> from, FloatBuffer& to) {
   std::copy(from.begin(), from.end(), to.data());
 }
 
+std::size_t even(std::size_t rows) { return rows + rows % 2; }
+
+// The weights [A, B, C] of each output and piece, for the row before, the row and the row after, as
+// the four filters of internal::Convolution: [outputs, pieces, 4, width].
+std::vector<float> minimal_filters(const MaxoutWeights& w, std::size_t width) {
+  std::vector<float> filters(w.outputs * w.pieces * 4 * width);
+  for (std::size_t row = 0; row < w.outputs * w.pieces; ++row) {
+    const float* from = w.weights.data() + row * 3 * width;
+    float* to = filters.data() + row * 4 * width;
+    for (std::size_t k = 0; k < width; ++k) {
+      const double a = from[k];
+      const double b = from[width + k];
+      const double c = from[2 * width + k];
+      to[k] = from[k];
+      to[width + k] = static_cast<float>((a + b + c) / 2);
+      to[2 * width + k] = static_cast<float>((a - b + c) / 2);
+      to[3 * width + k] = -from[2 * width + k];
+    }
+  }
+  return filters;
+}
+
 Result<void> check(const MaxoutWeights& w) {
   using internal::check_shape;
   Result<void> fits = check_shape("W", w.weights.size(), {w.outputs, w.pieces, w.inputs});
@@ -41,6 +63,19 @@ Result<void> check(const MaxoutWeights& w) {
     if (fits) fits = check_shape("LayerNorm b", w.shift.size(), {w.outputs});
   }
   return fits;
+}
+
+Result<void> check_block(const MaxoutWeights& w, std::size_t width, std::size_t window) {
+  if (auto fits = check(w); !fits) return fits;
+  if (w.outputs == width && w.inputs / width == 2 * window + 1 && w.inputs % width == 0 &&
+      !w.gain.empty()) {
+    return {};
+  }
+  return Error{ErrorCode::kInvalidData,
+               "a residual block of width " + std::to_string(width) + " and window " +
+                   std::to_string(window) + " cannot have " + std::to_string(w.inputs) +
+                   " inputs and " + std::to_string(w.outputs) + " outputs, or lack its LayerNorm",
+               ""};
 }
 
 }  // namespace
@@ -107,7 +142,7 @@ std::size_t SequenceLayout::add(std::size_t length) {
   const std::size_t begin = next_;
   if (length == 0) return begin;
   sequences_.push_back({begin, begin + length});
-  next_ = begin + length + padding_;
+  next_ = even(begin + length + padding_);
   return begin;
 }
 
@@ -124,35 +159,47 @@ void SequenceLayout::shape(Matrix& x, std::size_t columns) const {
 
 void SequenceLayout::clear() {
   sequences_.clear();
-  next_ = padding_;
+  next_ = even(kEdge + padding_);
 }
 
 Result<ConvolutionEncoder> ConvolutionEncoder::make(std::span<const MaxoutWeights> blocks,
                                                     std::size_t window, InstructionSet set) {
   ConvolutionEncoder encoder;
+  encoder.kernels_ = &internal::kernels_for(set);
   encoder.window_ = window;
   encoder.width_ = blocks.empty() ? 0 : blocks.front().outputs;
+  bool minimal = window == 1;
   for (const MaxoutWeights& weights : blocks) {
-    const std::string where = "block " + std::to_string(encoder.blocks_.size());
-    auto layer = MaxoutLayer::make(weights, set);
-    if (!layer) return std::move(layer).error().within(where);
-    if (layer->outputs() != encoder.width_ || weights.gain.empty() ||
-        layer->inputs() / encoder.width_ != 2 * window + 1 ||
-        layer->inputs() % encoder.width_ != 0) {
-      return Error{ErrorCode::kInvalidData,
-                   "a residual block of width " + std::to_string(encoder.width_) + " and window " +
-                       std::to_string(window) + " cannot have " + std::to_string(layer->inputs()) +
-                       " inputs and " + std::to_string(layer->outputs()) +
-                       " outputs, or lack its LayerNorm",
-                   where};
+    const std::string where = "block " + std::to_string(encoder.depth_++);
+    if (auto fits = check_block(weights, encoder.width_, window); !fits) {
+      return std::move(fits).error().within(where);
     }
-    encoder.blocks_.push_back(*std::move(layer));
+    minimal = minimal && weights.pieces == kFusedPieces;
+  }
+  for (const MaxoutWeights& weights : blocks) {
+    if (!minimal) {
+      auto layer = MaxoutLayer::make(weights, set);
+      if (!layer) return std::move(layer).error();
+      encoder.blocks_.push_back(*std::move(layer));
+      continue;
+    }
+    Filters& filters = encoder.filters_.emplace_back();
+    const std::size_t lanes = encoder.kernels_->lanes;
+    internal::pack_panels(minimal_filters(weights, encoder.width_), weights.bias,
+                          4 * encoder.width_, fused_order(weights.outputs, lanes), lanes,
+                          filters.panels, filters.bias);
+    copy(weights.gain, filters.gain);
+    copy(weights.shift, filters.shift);
   }
   return encoder;
 }
 
 void ConvolutionEncoder::encode(Matrix& x, Workspace& workspace) const {
-  assert(blocks_.empty() || x.columns() == width_);
+  assert(depth_ == 0 || x.columns() == width_);
+  if (!filters_.empty()) {
+    encode_pairs(x, workspace);
+    return;
+  }
   const std::size_t rows = x.rows();
   Matrix& y = workspace.rows;
   // Block k is computed without the outermost (k + 1) * window rows: their windows would leave the
@@ -167,6 +214,27 @@ void ConvolutionEncoder::encode(Matrix& x, Workspace& workspace) const {
                                   block.inputs(), width_};
     block.apply_residual(windows, x.view().rows(margin, count), y.view().rows(margin, count),
                          workspace);
+    std::swap(x, y);
+  }
+}
+
+void ConvolutionEncoder::encode_pairs(Matrix& x, Workspace& workspace) const {
+  // The first and last pair are never computed: no sequence sees them, padding() rows further in.
+  constexpr std::size_t kEdge = SequenceLayout::kEdge;
+  const std::size_t rows = x.rows();
+  assert(rows % 2 == 0);
+  if (rows <= 2 * kEdge) return;
+  const std::size_t count = rows - 2 * kEdge;
+  Matrix& y = workspace.rows;
+  workspace.scratch.resize(internal::convolution_scratch(width_, kernels_->lanes));
+  for (const Filters& filters : filters_) {
+    y.resize(rows, width_);
+    const float* from = x.row(kEdge).data();
+    float* to = y.row(kEdge).data();
+    kernels_->convolve({from, width_, count / 2, filters.panels.data(), filters.bias.data(), to,
+                        width_, width_, workspace.scratch.data()});
+    kernels_->normalize(
+        {to, width_, count, width_, filters.gain.data(), filters.shift.data(), from, width_});
     std::swap(x, y);
   }
 }
