@@ -55,8 +55,8 @@ STANDOFF_INLINE Sums<S, kRows> multiply(const float* x, std::size_t x_stride, co
   return sums;
 }
 
-// Calls body<kRows>(row) for blocks of kRows rows in [row, end), and for the rest by halves. A
-// row's sums are the same whichever of these computes them.
+// Calls body<kRows>(row) for blocks of kRows rows in [row, end), and for the rest by halves. The
+// sums are the same whichever of these computes them.
 template <std::size_t kRows, typename Body>
 STANDOFF_INLINE void for_row_blocks(std::size_t row, std::size_t end, const Body& body) {
   for (; row + kRows <= end; row += kRows) body.template operator()<kRows>(row);
@@ -107,12 +107,44 @@ struct StoreMaximum {
   }
 };
 
+// One row times all panels, several at a time: a single panel's sums wait for each other.
+template <typename S, typename Store>
+void product_of_row(const Product& p) {
+  constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
+  const std::size_t panels = (p.outputs + Store::kWidth - 1) / Store::kWidth;
+  const std::size_t panel_size = p.inputs * kPanelFloats;
+  for_row_blocks<4>(0, panels, [&]<std::size_t kPanels>(std::size_t panel) {
+    const float* weights = p.panels + panel * panel_size;
+    Sums<S, kPanels> sums = zeros<S, kPanels>();
+    for (std::size_t k = 0; k < p.inputs; ++k, weights += kPanelFloats) {
+      const typename S::Vector input = S::broadcast(p.x + k);
+#pragma GCC unroll 4
+      for (std::size_t i = 0; i < kPanels; ++i) {
+#pragma GCC unroll 3
+        for (std::size_t v = 0; v < kPanelVectors; ++v) {
+          sums.of[i][v] = S::multiply_add(input, S::load(weights + i * panel_size + v * S::kLanes),
+                                          sums.of[i][v]);
+        }
+      }
+    }
+#pragma GCC unroll 4
+    for (std::size_t i = 0; i < kPanels; ++i) {
+      const std::size_t first = (panel + i) * Store::kWidth;
+      Store::store(p.y + first, p.outputs - first, sums.of[i], p.bias + (panel + i) * kPanelFloats);
+    }
+  });
+}
+
 // Rows of X that are taken through all panels before the next ones: half a megabyte of L2 holds
 // them beside the panel.
 constexpr std::size_t kChunkBytes = 128 * 1024;
 
 template <typename S, typename Store>
 void product(const Product& p) {
+  if (p.rows == 1) {
+    product_of_row<S, Store>(p);
+    return;
+  }
   constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
   const std::size_t fitting = kChunkBytes / (sizeof(float) * (p.x_stride + 1));
   const std::size_t chunk = (fitting / S::kRows + 1) * S::kRows;
