@@ -165,8 +165,10 @@ bool Finder::is_list(const Draft& left, const Draft& right) const {
   if (document_.sentence_of(left.phrase.root) != document_.sentence_of(right.phrase.root)) {
     return false;
   }
+  const bool votes = left.kind.rule != nullptr && left.kind.rule->kind == FigureKind::kVotes;
   for (std::uint32_t i = begin; i < end; ++i) {
-    if (!one_of(word(i), {",", "and", "or", ";", "&"})) return false;
+    const bool score = votes && one_of(word(i), {"-", "–", "to"});  // "217 to 205"
+    if (!score && !one_of(word(i), {",", "and", "or", ";", "&"})) return false;
   }
   return true;
 }
@@ -174,7 +176,9 @@ bool Finder::is_list(const Draft& left, const Draft& right) const {
 bool Finder::takes_event(const Draft& draft, const Draft& from) const {
   if (draft.kind.event || draft.phrase.unit != Unit::kNone) return false;
   if (draft.numeral.form == NumeralForm::kShare || draft.phrase.attributive) return false;
-  if (!from.kind.event || !is_person_count(from.kind.rule->kind)) return false;
+  if (!from.kind.event) return false;
+  if (from.kind.rule->kind == FigureKind::kVotes) return draft.phrase.noun == kNoToken;
+  if (!is_person_count(from.kind.rule->kind)) return false;
   return kinds_.is_people(draft.phrase.noun) && kinds_.allows(*from.kind.rule, draft.phrase.noun);
 }
 
@@ -228,9 +232,9 @@ bool Finder::counts_zero(const Draft& draft) const {
   const KindFound& kind = draft.kind;
   if (kind.rule == nullptr || draft.phrase.part) return false;
   const FigureKind found = kind.rule->kind;
+  if (found == FigureKind::kOther) return kind.event;
   if (kind.event) return is_person_count(found) && kinds_.is_people(draft.phrase.noun);
-  return found == FigureKind::kKilled || found == FigureKind::kInjured ||
-         (found == FigureKind::kOther && kind.rule->words.front() != "*");
+  return found == FigureKind::kKilled || found == FigureKind::kInjured;
 }
 
 bool Finder::is_figure(const Draft& draft) const {
@@ -238,7 +242,9 @@ bool Finder::is_figure(const Draft& draft) const {
   if (phrase.unit != Unit::kNone) return draft.numeral.form != NumeralForm::kNone;
   if (draft.numeral.form == NumeralForm::kNone) return counts_zero(draft);
   const FigureKind kind = draft.kind.rule ? draft.kind.rule->kind : FigureKind::kOther;
-  if (draft.numeral.form == NumeralForm::kShare) return phrase.noun != kNoToken || phrase.part;
+  if (draft.numeral.form == NumeralForm::kShare) {
+    return phrase.noun != kNoToken || phrase.part || draft.numeral.tokens.size() > 1;
+  }
   if (phrase.attributive) {
     return phrase.noun != kNoToken &&
            (kinds_.is_people(phrase.noun) || kinds_.noun_rule(phrase.noun) != nullptr);
@@ -287,7 +293,7 @@ Figure Finder::make(const Draft& draft) const {
   } else if (draft.kind.rule != nullptr) {
     figure.kind = draft.kind.rule->kind;
     figure.rule = rule_name(kKindFile, draft.kind.rule->line);
-  } else if (phrase.noun == kNoToken) {
+  } else if (phrase.noun == kNoToken && draft.numeral.form == NumeralForm::kVague) {
     figure.kind = FigureKind::kMoney;
   }
   if (figure.rule.empty()) {

@@ -168,6 +168,7 @@ class Scanner {
   [[nodiscard]] std::optional<Numeral> article(std::uint32_t at) const;
   [[nodiscard]] std::optional<Numeral> few(std::uint32_t at) const;
   [[nodiscard]] std::optional<Numeral> many(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t after_even_more(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] std::optional<Numeral> half(std::uint32_t at) const;
   [[nodiscard]] std::optional<Numeral> none(std::uint32_t at) const;
   [[nodiscard]] std::optional<Numeral> counted(std::uint32_t at) const;
@@ -175,6 +176,7 @@ class Scanner {
   bool add_word(std::uint32_t at, std::uint32_t start, Cardinal& number, double& group) const;
   bool add_half(std::uint32_t start, Cardinal& number, double& group) const;
   [[nodiscard]] std::optional<Numeral> share(std::uint32_t at, const Cardinal& number) const;
+  [[nodiscard]] bool opened_by_range(std::uint32_t number) const;
   [[nodiscard]] bool joins(const Numeral& a, const Numeral& b) const;
 
   const Document& document_;
@@ -271,9 +273,19 @@ std::optional<Numeral> Scanner::many(std::uint32_t at) const {
     scale = words_[end + 1].value / 2;
     end += 2;
   }
+  if (first == last) end = after_even_more(end, at);
   if (first < last) return Numeral{{at, end}, NumeralForm::kRange, first * scale, last * scale};
   if (text(at) == "tens" && scale == 1) return std::nullopt;
   return vague(at, end, first * scale);
+}
+
+// Past "if not thousands", which adds nothing to the least that "hundreds" can mean.
+std::uint32_t Scanner::after_even_more(std::uint32_t at, std::uint32_t start) const {
+  std::uint32_t next = is(at, start, ",") ? at + 1 : at;
+  if (!is(next, start, "if") || !is(next + 1, start, "not")) return at;
+  if (role(next + 2, start) != NumberRole::kMany) return at;
+  next += 3;
+  return is(next, start, ",") ? next + 1 : next;
 }
 
 // "half a million", "half of", "half the".
@@ -309,10 +321,13 @@ std::optional<Numeral> Scanner::share(std::uint32_t at, const Cardinal& number) 
   double whole = 0;
   if (role(next, at) == NumberRole::kPart && (number.low > 0 && number.low < words_[next].value)) {
     whole = words_[next].value;
-  } else if (next == number.end && (is(next, at, "in") || is(next, at, "out"))) {
+  } else if (next == number.end &&
+             (is(next, at, "in") || is(next, at, "out") || is(next, at, "of"))) {
     if (is(next, at, "out")) ++next;
+    if (is(next, at, "of") && next == number.end && !is(next + 1, at, "every")) return std::nullopt;
     if (next > number.end && !is(next, at, "of")) return std::nullopt;
     ++next;
+    if (is(next, at, "every") || is(next, at, "each")) ++next;
     const NumberRole of = role(next, at);
     const bool plain = (of == NumberRole::kNumber || of == NumberRole::kDigits) &&
                        words_[next].value == words_[next].high;
@@ -410,6 +425,17 @@ Cardinal Scanner::cardinal(std::uint32_t at) const {
   return number;
 }
 
+// "range from 40 to 50", not "rose from 40 to 50".
+bool Scanner::opened_by_range(std::uint32_t number) const {
+  for (std::uint32_t back = 2; back <= 3 && back <= number; ++back) {
+    if (one_of(lower_ascii(document_.token(number - back).lemma()),
+               {"range", "vary", "anywhere"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool Scanner::joins(const Numeral& a, const Numeral& b) const {
   std::uint32_t at = a.tokens.end;
   const std::uint32_t before = a.tokens.begin;
@@ -422,7 +448,7 @@ bool Scanner::joins(const Numeral& a, const Numeral& b) const {
   if (one_of(separator, {"-", "–", "—", "or"})) {
     ++at;
   } else if (separator == "to") {
-    if (opened_by("from")) return false;
+    if (opened_by("from") && !opened_by_range(before)) return false;
     ++at;
   } else if (separator == "and" && opened_by("between")) {
     ++at;

@@ -78,6 +78,7 @@ const KindRule* KindFinder::noun_rule(std::uint32_t noun) const {
 bool KindFinder::is_people(std::uint32_t noun) const {
   if (noun == kNoToken || is_a(FigureRole::kPeople, noun)) return true;
   if (const KindRule* known = noun_rule(noun)) return about_people(known->kind);
+  if (is_a(FigureRole::kDeed, noun)) return true;
   const std::uint32_t entity = document_.entity_of(noun);
   if (entity == Document::kNone) return false;
   return document_.label(document_.entities()[entity].label) == "NORP";
@@ -104,10 +105,15 @@ bool KindFinder::allows(const KindRule& rule, std::uint32_t noun) const {
 
 KindFound KindFinder::find(const CountedPhrase& phrase) const {
   KindFound found;
+  if (phrase.noun != kNoToken) take(rule(FigureRole::kDeed, phrase.noun, kNoToken), found);
   look_left(phrase, found);
+  if (phrase.tokens.end < document_.token_count()) {  // "20 injured"
+    take(rule(FigureRole::kModifier, phrase.tokens.end, phrase.noun), found);
+  }
   climb(phrase, found);
   look_right(phrase, found);
   ask_modifiers(phrase, found);
+  look_for_measure(phrase, found);
   if (found.rule == nullptr) found.rule = noun_rule(phrase.noun);
   return found;
 }
@@ -124,6 +130,19 @@ void KindFinder::look_left(const CountedPhrase& phrase, KindFound& found) const 
   if (!document_.token(at).tag().starts_with("VB")) return;
   take(rule(FigureRole::kObject, at, phrase.noun), found);
   if (found.rule != nullptr) found.verb = at;
+}
+
+// "put the number of dead at 78": a measure nearby, whatever the parse makes of it.
+void KindFinder::look_for_measure(const CountedPhrase& phrase, KindFound& found) const {
+  if (phrase.noun != kNoToken || found.rule != nullptr) return;
+  const std::uint32_t first =
+      document_.sentences()[document_.sentence_of(phrase.root)].tokens.begin;
+  const std::uint32_t begin = phrase.tokens.begin;
+  if (begin == first || document_.token(begin - 1).text() == ",") return;
+  for (std::uint32_t at = begin; at > first && begin - at < kWindow;) {
+    --at;
+    if (is_a(FigureRole::kGroup, at)) take(measure_of(at, phrase), found);
+  }
 }
 
 // "12 people were reportedly killed", "40 missing": the rest of the clause is right behind.

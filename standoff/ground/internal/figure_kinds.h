@@ -63,6 +63,7 @@ class KindFinder {
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
 
   void look_left(const CountedPhrase& phrase, KindFound& found) const;
+  void look_for_measure(const CountedPhrase& phrase, KindFound& found) const;
   void look_right(const CountedPhrase& phrase, KindFound& found) const;
   void ask_modifiers(const CountedPhrase& phrase, KindFound& found) const;
 

@@ -71,7 +71,7 @@ std::optional<CountedPhrase> PhraseReader::read(const Numeral& numeral) const {
 void PhraseReader::read_unit(CountedPhrase& phrase) const {
   const TokenRange number = phrase.tokens;
   if (const Match money = match_before(tables_.unit(UnitRole::kMoneyBefore), number.begin);
-      money.entry != nullptr) {
+      money.entry != nullptr && document_.token(number.begin - money.tokens).tag() != "DT") {
     phrase.unit = CountedPhrase::Unit::kMoney;
     phrase.unit_code = money.entry->code;
     phrase.unit_line = money.entry->line;
@@ -115,7 +115,8 @@ void PhraseReader::read_noun(const Numeral& numeral, CountedPhrase& phrase) cons
   std::uint32_t at = phrase.tokens.end;
   const TokenRange inside = sentence(phrase.root);
   if (at >= inside.end) return;
-  if (word(at) == "-" && !document_.records()[at - 1].space_after) {
+  if (word(at) == "-" && !document_.records()[at - 1].space_after &&
+      document_.token(at + 1 < inside.end ? at + 1 : at).tag() != "CD") {
     phrase.attributive = true;
     ++at;
     if (at < inside.end && is_nominal(document_.token(at).tag())) set_noun(at, at, phrase);
@@ -136,6 +137,10 @@ void PhraseReader::read_noun(const Numeral& numeral, CountedPhrase& phrase) cons
     } else if (noun != kNoToken) {
       set_noun(at + 1, noun, phrase);
       phrase.anchor = phrase.root;
+    } else if (at + 1 < inside.end && document_.token(at + 1).tag() == "CD") {  // "38 of 44 drones"
+      phrase.noun = phrase.anchor = noun_of_run(at + 2);
+      if (phrase.noun == kNoToken) phrase.anchor = phrase.root;
+      if (phrase.noun != kNoToken) phrase.noun_phrase = {phrase.noun, phrase.noun + 1};
     }
     return;
   }
@@ -226,18 +231,22 @@ void PhraseReader::read_period(CountedPhrase& phrase) const {
   const std::uint32_t end = phrase.tokens.end;
   std::uint32_t after = end;
   if (word(after) == "of") ++after;
-  const Match rate = match_after(tables_.unit(UnitRole::kPeriodAfter), after);
-  if (rate.entry != nullptr) {
-    phrase.period = rate.entry->code;
-    return;
+  constexpr std::uint32_t kReach = 5;  // "$1 billion in trade each day"
+  const std::uint32_t last = std::min(after + kReach, sentence(phrase.root).end);
+  for (; after < last; ++after) {
+    const Match rate = match_after(tables_.unit(UnitRole::kPeriodAfter), after);
+    if (rate.entry != nullptr) {
+      phrase.period = rate.entry->code;
+      return;
+    }
+    if (!one_of(document_.token(after).tag(), {"IN", "NN", "NNS", "JJ", "HYPH"})) break;
   }
-  constexpr std::uint32_t kReach = 4;  // "$40 billion in annual Chinese purchases"
   if (phrase.tokens.begin > 0 && is_unit(UnitRole::kPeriodBefore, phrase.tokens.begin - 1)) {
     phrase.period =
         match_before(tables_.unit(UnitRole::kPeriodBefore), phrase.tokens.begin).entry->code;
     return;
   }
-  if (!one_of(word(end), {"in", "of", "worth"})) return;
+  if (!one_of(word(end), {"in", "of", "worth"})) return;  // "$40 billion in annual purchases"
   for (std::uint32_t at = end; at < std::min(end + kReach, document_.token_count()); ++at) {
     const Match match = match_after(tables_.unit(UnitRole::kPeriodBefore), at);
     if (match.entry == nullptr) continue;

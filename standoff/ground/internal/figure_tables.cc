@@ -41,7 +41,8 @@ std::optional<FigureKind> kind_named(std::string_view name) {
 
 std::optional<FigureRole> role_named(std::string_view name) {
   using R = FigureRole;
-  return named<R>({{"object", R::kObject},
+  return named<R>({{"deed", R::kDeed},
+                   {"object", R::kObject},
                    {"subject", R::kSubject},
                    {"for", R::kFor},
                    {"modifier", R::kModifier},
@@ -96,13 +97,16 @@ Result<void> load_kinds(const Knowledge& knowledge, FigureTables& tables) {
     const auto kind = kind_named(row[0]);
     if (!kind) return table->error(row, 0, "a kind of figure");
     const auto role = role_named(row[1]);
-    if (!role) return table->error(row, 1, "object, subject, for, modifier, of, toll, noun, ...");
+    if (!role)
+      return table->error(row, 1, "deed, object, subject, for, modifier, of, toll, noun, ...");
     const auto counted = counted_named(row[2]);
     if (!counted) return table->error(row, 2, "any, people, troops or bare");
     for (std::string_view item : split_list(row[3])) {
       KindRule rule{static_cast<std::uint32_t>(row.line), *kind, *counted, words_of(item)};
       if (rule.words.empty()) return table->error(row, 3, "words");
-      const std::string key = *role == FigureRole::kNoun ? rule.words.back() : rule.words.front();
+      const std::string key = *role == FigureRole::kNoun || *role == FigureRole::kDeed
+                                  ? rule.words.back()
+                                  : rule.words.front();
       tables.kinds[static_cast<std::size_t>(*role)][key].push_back(std::move(rule));
     }
   }

@@ -17,6 +17,7 @@ namespace standoff {
 
 // Where the words of a line stand to the number; figures.tsv explains each.
 enum class FigureRole : std::uint8_t {
+  kDeed,
   kObject,
   kSubject,
   kFor,
@@ -28,7 +29,7 @@ enum class FigureRole : std::uint8_t {
   kInclude,
   kPeople,
 };
-inline constexpr std::size_t kFigureRoles = 10;
+inline constexpr std::size_t kFigureRoles = 11;
 
 // What a line lets be counted.
 enum class Counted : std::uint8_t { kAny, kPeople, kTroops, kBare };
