@@ -36,6 +36,14 @@ class Actors {
   [[nodiscard]] ActorId at(std::uint32_t token) const { return actor_at_[token]; }
   [[nodiscard]] const Actor& actor(ActorId id) const { return actors_[id]; }
 
+  // The actor that is this country, where the document names it.
+  [[nodiscard]] ActorId country(std::string_view code) const;
+
+  // Whether a name stands beside the noun and says who it is: "the newcomer, Ann Lee".
+  [[nodiscard]] bool has_name_beside(std::uint32_t noun) const {
+    return appositive(noun) != kNoRecord;
+  }
+
   // The actor spoke at `token`: pronouns that follow prefer it.
   void note_speaker(ActorId actor, std::uint32_t token);
 
@@ -60,6 +68,9 @@ class Actors {
   ActorId refer_pronoun(std::uint32_t token);
   ActorId refer_nominal(std::uint32_t token);
   ActorId antecedent_of(std::uint32_t token) const;
+  // The person whose role a headline names before the article names the person.
+  [[nodiscard]] ActorId announced_person(std::uint32_t token, NounClass noun) const;
+  [[nodiscard]] TokenRange described(std::uint32_t token) const;
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;
   [[nodiscard]] bool is_plural_actor(ActorId id) const { return plural_[id]; }

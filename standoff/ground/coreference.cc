@@ -58,7 +58,7 @@ ActorId Actors::refer(std::uint32_t token) {
 
 // The person that an apposition names: "Israel's envoy, Danny Danon", "spokesman John Kirby".
 ActorId Actors::appositive(std::uint32_t token) const {
-  if (!one_of(document_.token(token).pos(), {"NOUN", "PROPN"})) return kNoRecord;
+  if (!one_of(document_.token(token).pos(), {"NOUN", "PROPN", "NUM"})) return kNoRecord;
   for (std::uint32_t c : document_.children(token)) {
     const Token child = document_.token(c);
     if (actor_at_[c] == kNoRecord) continue;
@@ -177,12 +177,55 @@ ActorId Actors::refer_nominal(std::uint32_t token) {
       return earlier;
     }
   }
+  if (const ActorId later = announced_person(token, noun); later != kNoRecord) {
+    mention(later, phrase, token, MentionForm::kNominal);
+    return later;
+  }
   return new_nominal(token, noun);
+}
+
+ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
+  const bool headline = document_.paragraph_of(token) == 0;
+  if (!headline || !names_role(noun) || is_plural(document_.token(token))) return kNoRecord;
+  const std::string country = country_of(token);
+  const std::string lemma = lower_ascii(document_.token(token).text());
+  for (ActorId id = 0; id < actors_.size(); ++id) {
+    const Actor& actor = actors_[id];
+    if (actor.kind != ActorKind::kPerson || !contains_word(actor.role, lemma)) continue;
+    if (country.empty() || actor.country.empty() || country == actor.country) return id;
+  }
+  return kNoRecord;
+}
+
+ActorId Actors::country(std::string_view code) const {
+  for (ActorId id = 0; id < actors_.size(); ++id) {
+    if (actors_[id].kind == ActorKind::kCountry && actors_[id].country == code) return id;
+  }
+  return kNoRecord;
+}
+
+// A description with what tells it from others: "people familiar with the talks".
+TokenRange Actors::described(std::uint32_t token) const {
+  constexpr std::uint32_t kLongest = 14;  // tokens
+  TokenRange phrase = syntax_.noun_phrase(token);
+  for (std::uint32_t c : document_.children(token)) {
+    const Token t = document_.token(c);
+    if (c < token) continue;
+    if (c != phrase.end && syntax_.subtree(c).begin != phrase.end) break;
+    if (!one_of(t.dep(), {"prep", "amod", "acl"}) || t.tag() == "VBG") break;
+    const TokenRange range = syntax_.subtree(c);
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (document_.token(i).pos() == "PUNCT" && document_.token(i).text() == ",") return phrase;
+    }
+    if (range.end - phrase.begin > kLongest) break;
+    phrase.end = range.end;
+  }
+  return phrase;
 }
 
 ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   const Token t = document_.token(token);
-  const TokenRange phrase = syntax_.noun_phrase(token);
+  const TokenRange phrase = described(token);
   Actor actor;
   actor.name = std::string(document_.text(document_.span_of(phrase)));
   actor.kind = kind_of_nominal(noun);

@@ -49,12 +49,61 @@ class ContentFinder {
       const Token t = document_.token(c);
       if (t.dep() != "ccomp" || !is_finite(c)) continue;
       const TokenRange whole = syntax_.subtree(c);
-      if (c > verb_ && whole.begin > verb_) return {cut(skip_mark(whole))};
-      if (c > verb_) return {cut(skip_mark({after_, whole.end}))};
+      if (c > verb_ && whole.begin > verb_) {
+        return with_antecedent(c, headline(cut(extended(skip_mark(whole)))));
+      }
+      if (c > verb_) return with_antecedent(c, cut(extended(skip_mark({after_, whole.end}))));
       if (whole.end <= verb_) return {before_cue(whole)};
       return around(whole);
     }
+    return clause_under_document();
+  }
+
+  // "said in a statement that they left": the parser ties the clause to the statement.
+  std::vector<TokenRange> clause_under_document() const {
+    for (std::uint32_t c : document_.children(verb_)) {
+      if (c < verb_ || document_.token(c).dep() != "prep") continue;
+      const std::uint32_t noun = syntax_.child(c, {"pobj"});
+      if (noun == kNoToken) continue;
+      for (std::uint32_t clause : document_.children(noun)) {
+        const TokenRange range = syntax_.subtree(clause);
+        if (clause < noun || !one_of(document_.token(clause).dep(), {"acl", "ccomp", "relcl"})) {
+          continue;
+        }
+        if (document_.token(range.begin).text() == "that") return {cut(skip_mark(range))};
+      }
+    }
     return {};
+  }
+
+  // "said that A, but that B": the second clause is content too, whatever the parser ties it to.
+  [[nodiscard]] TokenRange extended(TokenRange range) const {
+    // A present tense under a past cue is told, not done: "said A is B, and C is D".
+    for (std::uint32_t c : document_.children(verb_)) {
+      const Token t = document_.token(c);
+      if (c < range.end || t.dep() != "conj" || document_.token(verb_).tag() != "VBD") continue;
+      if (!one_of(t.tag(), {"VBZ", "VBP"}) || !syntax_.has_child(c, {"nsubj"})) continue;
+      range.end = std::max(range.end, syntax_.subtree(c).end);
+    }
+    std::uint32_t next = range.end;
+    if (next < sentence_.end && document_.token(next).text() == ",") ++next;
+    if (next + 1 >= sentence_.end || document_.token(next).pos() != "CCONJ") return range;
+    if (document_.token(next + 1).text() != "that") return range;
+    return {range.begin, sentence_.end};
+  }
+
+  // "strikes that they said killed 26": what is said has its subject outside the cue's clause.
+  [[nodiscard]] std::vector<TokenRange> with_antecedent(std::uint32_t clause,
+                                                        TokenRange range) const {
+    const Token v = document_.token(verb_);
+    if (v.dep() == "relcl" && !has_own_subject(clause)) {
+      return {syntax_.noun_phrase(v.record().head), range};
+    }
+    return {range};
+  }
+  [[nodiscard]] bool has_own_subject(std::uint32_t clause) const {
+    const std::uint32_t subject = syntax_.child(clause, {"nsubj", "nsubjpass", "expl", "csubj"});
+    return subject != kNoToken && subject > verb_;
   }
 
   [[nodiscard]] TokenRange skip_mark(TokenRange range) const {
@@ -74,18 +123,12 @@ class ContentFinder {
     for (std::uint32_t c : document_.children(verb_)) {
       if (c > verb_) break;
       if (!one_of(document_.token(c).dep(), {"nsubj", "aux", "advmod", "neg", "auxpass"})) continue;
-      // The subject may have been given the clause before it.
-      const TokenRange range = syntax_.subtree(c);
-      const std::uint32_t first =
-          document_.token(c).dep() == "nsubj" ? subject_begin(c) : range.begin;
-      begin = std::min(begin, first);
+      // The parser may have given the subject the clause before it: its own words only.
+      const bool subject = document_.token(c).dep() == "nsubj";
+      begin = std::min(begin, subject ? syntax_.noun_phrase(c).begin : syntax_.subtree(c).begin);
     }
     return begin;
   }
-  [[nodiscard]] std::uint32_t subject_begin(std::uint32_t subject) const {
-    return std::min(syntax_.subtree(subject).begin, syntax_.noun_phrase(subject).begin);
-  }
-
   // The clause that comes first: all up to the comma before the cue.
   [[nodiscard]] TokenRange before_cue(TokenRange range) const {
     const std::uint32_t begin = cue_begin();
@@ -109,25 +152,75 @@ class ContentFinder {
     return parts;
   }
 
-  // Objects, infinitives, gerunds and phrases after the verb, as one stretch.
+  // Objects, infinitives, gerunds and phrases after the verb, as one stretch. It ends where an
+  // adjunct begins: a time, another clause, a phrase that no frame of the cue takes.
   std::vector<TokenRange> complements() const {
     TokenRange found = {kNoToken, 0};
     bool has_object = false;
     bool has_other = false;
+    bool ended = false;
     for (std::uint32_t c : document_.children(verb_)) {
-      if (c < verb_) continue;
+      if (c <= verb_) continue;
       const Token t = document_.token(c);
-      const bool object = one_of(t.dep(), {"dobj", "dative"}) && t.pos() != "ADP";
-      const bool takes = object ? takes_object() : takes_complement(c);
-      if (!takes) continue;
+      const bool own_preposition = c < after_ && t.dep() == "prep";
+      if (c < after_ && !own_preposition) continue;
+      if (!own_preposition && is_adjunct(c)) {
+        ended = has_object || has_other;
+        continue;
+      }
+      const bool clause = one_of(t.dep(), {"xcomp", "ccomp", "advcl"});
+      if (ended && !(clause && frames_.infinitive)) break;
+      const bool object = own_preposition || (is_object(t));
       (object ? has_object : has_other) = true;
       const TokenRange range = syntax_.subtree(c);
       found.begin = std::min(found.begin, std::max(range.begin, after_));
       found.end = std::max(found.end, range.end);
     }
     if (found.begin >= found.end) return {};
-    if (!has_other && (!has_object || !frames_.object)) return {};
-    return {cut(found)};
+    if (has_object && !frames_.object && !has_other) return {};
+    return {headline(cut(whole_words(found)))};
+  }
+
+  [[nodiscard]] static bool is_object(Token t) {
+    return one_of(t.dep(), {"dobj", "dative"}) && t.pos() != "ADP";
+  }
+
+  // Content begins right after the cue, and without the preposition that leads to it.
+  [[nodiscard]] TokenRange whole_words(TokenRange range) const {
+    constexpr std::uint32_t kGap = 3;
+    const Token first = document_.token(range.begin);
+    if (first.dep() == "prep" && first.record().head == verb_) return {range.begin + 1, range.end};
+    bool words = range.begin - after_ <= kGap;
+    for (std::uint32_t i = after_; i < range.begin; ++i) {
+      words = words && document_.token(i).pos() != "PUNCT" && document_.token(i).pos() != "ADV";
+    }
+    return words && !frames_.hearer ? TokenRange{after_, range.end} : range;
+  }
+
+  // A headline's grammar is not the parser's: what follows the cue is its content, up to an
+  // adverbial clause.
+  [[nodiscard]] TokenRange headline(TokenRange range) const {
+    if (verb_ >= document_.paragraphs().front().tokens.end) return range;
+    std::uint32_t end = range.end;
+    while (end < sentence_.end) {
+      const Token t = document_.token(end);
+      if (t.pos() == "PUNCT" && !one_of(t.text(), {"'", "’", "‘", "-", "%"})) break;
+      if (one_of(t.text(), {"as", "after", "while", "amid", "before", "ahead", "during"})) break;
+      ++end;
+    }
+    return {range.begin, end};
+  }
+
+  // What may stand between a cue's complements, or end them.
+  [[nodiscard]] bool is_adjunct(std::uint32_t c) const {
+    const Token t = document_.token(c);
+    if (one_of(t.dep(), {"dobj", "dative"}) && t.pos() != "ADP") return !takes_object();
+    if (one_of(t.dep(), {"xcomp", "ccomp", "advcl"})) return !takes_clause(c);
+    if (one_of(t.dep(), {"oprd", "attr", "acomp"})) {
+      return !frames_.small_clause && !frames_.as_phrase && !frames_.object;
+    }
+    if (one_of(t.dep(), {"prep", "dative"})) return !takes_preposition(lower_ascii(t.text()));
+    return true;
   }
 
   [[nodiscard]] bool takes_object() const {
@@ -135,26 +228,28 @@ class ContentFinder {
            frames_.gerund || !frames_.prepositions.empty();
   }
 
-  [[nodiscard]] bool takes_complement(std::uint32_t c) const {
+  [[nodiscard]] bool takes_clause(std::uint32_t c) const {
     const Token t = document_.token(c);
-    const bool to =
-        syntax_.has_child(c, {"aux"}) && document_.token(syntax_.child(c, {"aux"})).tag() == "TO";
-    if (one_of(t.dep(), {"xcomp", "ccomp", "advcl"})) {
-      if (to)
-        return frames_.infinitive || frames_.small_clause || (frames_.object && t.dep() == "xcomp");
-      if (t.tag() == "VBG" && t.dep() != "advcl") return frames_.gerund || frames_.object;
-      if (t.dep() == "advcl") return false;
-      return frames_.small_clause || (frames_.infinitive && t.dep() == "ccomp") ||
-             (frames_.object && t.dep() == "xcomp");
+    const std::uint32_t aux = syntax_.child(c, {"aux"});
+    if (aux != kNoToken && document_.token(aux).tag() == "TO") {
+      return frames_.infinitive || frames_.small_clause || (frames_.object && t.dep() == "xcomp");
     }
-    if (one_of(t.dep(), {"oprd", "attr", "acomp"}))
-      return frames_.small_clause || frames_.as_phrase;
-    if (!one_of(t.dep(), {"prep", "dative"})) return false;
-    const std::string word = lower_ascii(t.text());
-    if (word == "as") return frames_.as_phrase || frames_.small_clause;
+    if (t.dep() == "advcl") return false;
+    if (t.tag() == "VBG") return frames_.gerund || frames_.object;
+    return frames_.small_clause || frames_.object || (frames_.infinitive && t.dep() == "ccomp");
+  }
+
+  [[nodiscard]] bool takes_preposition(const std::string& word) const {
     const auto& own = frames_.prepositions;
     if (std::find(own.begin(), own.end(), word) != own.end()) return true;
-    return false;
+    if (word == "as") return frames_.as_phrase || frames_.small_clause || frames_.object;
+    return frames_.object &&
+           one_of(word, {"of", "for", "against", "with", "over", "about", "toward", "towards"});
+  }
+
+  // "said A had left and accused B": a past cue after a clause in another tense is the speaker's.
+  [[nodiscard]] bool is_own_deed(std::uint32_t token) const {
+    return is_deed_of_speaker(syntax_, cues_, token, verb_);
   }
 
   // Without what hangs on the content only by mistake: ", saying ..." and ", according to ...";
@@ -162,8 +257,9 @@ class ContentFinder {
   [[nodiscard]] TokenRange cut(TokenRange range) const {
     for (std::uint32_t i = range.begin + 1; i < range.end; ++i) {
       if (quotations_.holds(i) && quotations_.holds(range.begin) == false) continue;
-      if (!is_comma(document_.token(i - 1))) continue;
       const Token t = document_.token(i);
+      if (document_.token(i - 1).pos() == "CCONJ" && is_own_deed(i)) return {range.begin, i - 1};
+      if (!is_comma(document_.token(i - 1))) continue;
       if (lower_ascii(t.text()) == "according") return {range.begin, i - 1};
       if (t.tag() == "VBG" && cues_.verb(syntax_, i) && !quotations_.holds(i))
         return {range.begin, i - 1};
@@ -191,7 +287,8 @@ class ContentFinder {
     if (frames_.hearer || lower_ascii(s.text()) == "it") {
       return has_rest ? std::vector<TokenRange>{cut(rest)} : std::vector<TokenRange>{};
     }
-    if (!has_rest && !frames_.object) return {};
+    const bool has_agent = syntax_.object_of(verb_, "by") != kNoToken;
+    if (!has_rest && (!frames_.object || !has_agent)) return {};
     std::vector<TokenRange> parts = {syntax_.subtree(subject)};
     parts.front().end = std::min(parts.front().end, verb_);
     if (has_rest) parts.push_back(cut(rest));
@@ -202,6 +299,11 @@ class ContentFinder {
   std::vector<TokenRange> fronted() const {
     const std::uint32_t begin = cue_begin();
     if (begin <= sentence_.begin + 1) return {};
+    if (!one_of(document_.token(verb_).tag(), {"VBD", "VBZ", "VBP"}) &&
+        !syntax_.has_child(verb_, {"aux"})) {
+      return {};
+    }
+    if (!syntax_.has_child(verb_, {"nsubj"})) return {};
     std::uint32_t comma = begin - 1;
     if (!is_comma(document_.token(comma)) && !quotations_.holds(comma)) return {};
     bool has_verb = false;
@@ -231,6 +333,14 @@ class ContentFinder {
 
 }  // namespace
 
+bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t token,
+                        std::uint32_t cue) {
+  const Token t = syntax.token(token);
+  if (t.dep() != "conj" || t.tag() != "VBD" || syntax.token(cue).tag() != "VBD") return false;
+  if (syntax.has_child(token, {"nsubj", "nsubjpass"}) || !cues.verb(syntax, token)) return false;
+  return t.record().head != cue && t.head().tag() != "VBD";
+}
+
 std::vector<TokenRange> content_of(const Syntax& syntax, const Quotations& quotations,
                                    const Cues& cues, const Cue& cue) {
   return ContentFinder(syntax, quotations, cues, cue).run();
@@ -239,46 +349,53 @@ std::vector<TokenRange> content_of(const Syntax& syntax, const Quotations& quota
 std::vector<TokenRange> content_of_noun(const Syntax& syntax, std::uint32_t token,
                                         const CueEntry& entry) {
   const Document& document = syntax.document();
-  for (std::uint32_t c : document.children(token)) {
-    if (c < token) continue;
-    const Token t = document.token(c);
-    TokenRange range = syntax.subtree(c);
-    if (one_of(t.dep(), {"acl", "ccomp", "relcl"})) {
-      const Token first = document.token(range.begin);
-      const bool to = entry.frames.infinitive && first.tag() == "TO";
-      const bool that =
-          entry.frames.clause && first.dep() == "mark" && lower_ascii(first.text()) == "that";
-      if (that) ++range.begin;
-      if (to || that) return {range};
-    }
-    if (t.dep() == "prep") {
-      const auto& own = entry.frames.prepositions;
-      if (std::find(own.begin(), own.end(), lower_ascii(t.text())) != own.end()) {
-        ++range.begin;
-        if (!range.empty()) return {range};
-      }
-    }
+  const std::uint32_t next = token + 1;
+  if (next >= document.token_count() || document.sentence_of(next) != document.sentence_of(token)) {
+    return {};
   }
-  return {};
+  const Token first = document.token(next);
+  const std::string word = lower_ascii(first.text());
+  // The clause follows its noun, whatever the parser ties it to.
+  const bool to = entry.frames.infinitive && first.tag() == "TO";
+  const bool that = entry.frames.clause && word == "that" && first.dep() == "mark";
+  if (to || that) {
+    const TokenRange clause = syntax.subtree(first.record().head);
+    return {{to ? next : next + 1, std::max(clause.end, next + 1)}};
+  }
+  const auto& own = entry.frames.prepositions;
+  if (first.dep() == "prep" && std::find(own.begin(), own.end(), word) != own.end()) {
+    const TokenRange phrase = syntax.subtree(next);
+    if (phrase.end > next + 1) return {{next + 1, phrase.end}};
+  }
+  // "their demands included ..."
+  const Token noun = document.token(token);
+  if (noun.dep() != "nsubj" || !syntax.has_child(token, {"poss"})) return {};
+  if (!one_of(noun.head().lemma(), {"be", "include", "remain"})) return {};
+  const std::uint32_t said = syntax.child(noun.record().head, {"attr", "dobj", "ccomp", "xcomp"});
+  if (said == kNoToken || said < token) return {};
+  TokenRange clause = syntax.subtree(said);
+  if (document.token(clause.begin).text() == "that") ++clause.begin;
+  return {clause};
 }
 
 std::vector<TokenRange> content_around(const Syntax& syntax, TokenRange phrase) {
   const Document& document = syntax.document();
-  const TokenRange sentence = document.sentences()[document.sentence_of(phrase.begin)].tokens;
+  TokenRange sentence = document.sentences()[document.sentence_of(phrase.begin)].tokens;
+  for (std::uint32_t i = sentence.begin; i < phrase.begin; ++i) {
+    if (document.token(i).text() == ";") sentence.begin = i + 1;
+  }
   const auto trim_end = [&](std::uint32_t end) {
     while (end > sentence.begin && document.token(end - 1).pos() == "PUNCT") --end;
     return end;
   };
   const std::uint32_t before = trim_end(phrase.begin);
-  const bool first = before <= sentence.begin + 1;
-  const bool last = trim_end(sentence.end) <= phrase.end;
-  if (first) return {{phrase.end, sentence.end}};
-  if (last) return {{sentence.begin, before}};
-  // Within the sentence: "and, according to X, ..." vouches for what follows, else for the clause.
+  if (before <= sentence.begin + 1) return {{phrase.end, sentence.end}};
+  // "and, according to X, ..." vouches for what follows, anything else for the clause before.
   const Token previous = document.token(before - 1);
-  if (previous.pos() == "CCONJ" || previous.pos() == "SCONJ") return {{phrase.end, sentence.end}};
+  if (one_of(previous.pos(), {"CCONJ", "SCONJ"})) return {{phrase.end, sentence.end}};
+  const bool last = trim_end(sentence.end) <= phrase.end;
   const bool comma = phrase.end < sentence.end && is_comma(document.token(phrase.end));
-  if (comma) return {{sentence.begin, before}, {phrase.end, sentence.end}};
+  if (!last && comma) return {{sentence.begin, before}, {phrase.end, sentence.end}};
   return {{sentence.begin, before}};
 }
 

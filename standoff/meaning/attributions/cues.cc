@@ -22,6 +22,7 @@ bool add_frame(std::string_view name, CueFrames& frames) {
       {"object", &CueFrames::object}, {"to", &CueFrames::infinitive},
       {"ing", &CueFrames::gerund},    {"small", &CueFrames::small_clause},
       {"as", &CueFrames::as_phrase},  {"hearer", &CueFrames::hearer},
+      {"source", &CueFrames::source}, {"nobody", &CueFrames::nobody},
   };
   for (const Flag& flag : kFlags) {
     if (flag.name != name) continue;
@@ -50,11 +51,13 @@ Result<Cues> Cues::load(const Knowledge& knowledge) {
       cues.adverbs_.emplace(entry.word, entry);
     } else if (row[1] == "carrier") {
       cues.carriers_.emplace(entry.word, entry);
+    } else if (row[1] == "issuer") {
+      cues.issuers_.emplace(entry.word, entry);
     } else if (row[1] == "phrase") {
       const std::string first = entry.word.substr(0, entry.word.find(' '));
       cues.phrases_[first].push_back(entry);
     } else {
-      return table->error(row, 1, "verb, noun, adverb, carrier or phrase");
+      return table->error(row, 1, "verb, noun, adverb, carrier, issuer or phrase");
     }
   }
   for (auto& [first, entries] : cues.phrases_) {
@@ -72,10 +75,13 @@ std::optional<Cue> Cues::verb(const Syntax& syntax, std::uint32_t token) const {
   const std::uint32_t limit = std::min(token + kParticleReach, syntax.document().token_count() - 1);
   for (std::uint32_t i = token + 1; i <= limit; ++i) {
     const Token particle = syntax.token(i);
-    if (!one_of(particle.dep(), {"prt", "prep", "advmod", "acomp", "ccomp"})) continue;
+    if (!one_of(particle.dep(), {"prt", "prep", "advmod", "acomp", "ccomp", "dobj"})) continue;
     if (particle.record().head != token && i != token + 1) continue;
     const auto found = verbs_.find(lemma + "." + lower_ascii(particle.text()));
-    if (found != verbs_.end()) return Cue{&found->second, {token, i + 1}};
+    if (found == verbs_.end()) continue;
+    // "claim responsibility": the noun is content.
+    if (particle.dep() == "dobj") return Cue{&found->second, {token, token + 1}};
+    return Cue{&found->second, {token, i + 1}};
   }
   const auto found = verbs_.find(lemma);
   if (found == verbs_.end()) return std::nullopt;
@@ -90,6 +96,10 @@ const CueEntry* Cues::noun(Token token) const {
 
 bool Cues::carries(Token token) const {
   return carriers_.find(lower_ascii(token.lemma())) != carriers_.end();
+}
+
+bool Cues::issues(Token token) const {
+  return issuers_.find(lower_ascii(token.lemma())) != issuers_.end();
 }
 
 const CueEntry* Cues::adverb(Token token) const {

@@ -27,6 +27,8 @@ struct CueFrames {
   bool small_clause = false;
   bool as_phrase = false;
   bool hearer = false;  // the object is who is told
+  bool source = false;  // the object is whose words they are: "citing officials"
+  bool nobody = false;  // its participle attributes without an agent: "attacks attributed to"
   std::vector<std::string> prepositions;
 };
 
@@ -51,6 +53,8 @@ class Cues {
   [[nodiscard]] const CueEntry* noun(Token token) const;
   // A verb that only carries another: "went on to say", "seems to believe".
   [[nodiscard]] bool carries(Token token) const;
+  // A verb that makes a statement or claim its subject's own: "issued", "voiced".
+  [[nodiscard]] bool issues(Token token) const;
   // An adverb that attributes to nobody: "reportedly".
   [[nodiscard]] const CueEntry* adverb(Token token) const;
   // A phrase whose object is the source, ending before that object: "according to".
@@ -64,6 +68,7 @@ class Cues {
   Entries nouns_;
   Entries adverbs_;
   Entries carriers_;
+  Entries issuers_;
   std::unordered_map<std::string, std::vector<CueEntry>> phrases_;  // by first word, lower case
 };
 

@@ -39,6 +39,8 @@ class SpeechFinder {
       verb = verb || token.pos() == "VERB" || token.pos() == "AUX";
     }
     if (words == 0 || (words < 4 && !verb)) return false;
+    const Token first = document_.token(document_.token_at(q.inside.begin));
+    if (first.pos() == "CCONJ" && first.text()[0] >= 'a') return false;  // the end of a clause
     return starts_alone(q) && ends_alone(q);
   }
 
@@ -107,7 +109,8 @@ class SpeechFinder {
       const Token token = document_.token(t);
       if (ends_sentence(token) && t > zone.begin) break;
       if (quotations_.holds(t)) continue;
-      if (token.pos() != "VERB" || one_of(token.tag(), {"VB", "VBN"})) continue;
+      if (token.pos() != "VERB" && t != zone.begin) continue;
+      if (one_of(token.tag(), {"VB", "VBN"}) && t != zone.begin) continue;
       const auto cue = cues_.verb(syntax_, t);
       if (cue && (cue->entry->frames.quote || cue->entry->frames.clause)) return t;
       if (other == kNoToken && token.tag() != "VBG") other = t;
@@ -148,12 +151,13 @@ class SpeechFinder {
         if (document_.token(before - 1).text() == ":" && add_speaker(q, left)) return;
       }
     }
+    if (goes_on && add_phrase(q, right)) return;
     if (goes_on && add(q, verb_after(right))) return;
     if (join_previous(q)) return;
     if (!goes_on && !right.empty() && starts_attribution(right) && add(q, verb_after(right)))
       return;
     if (add(q, verb_of_sentence_before(left))) return;
-    found_.push_back({{q}, kNoToken, kNoToken});
+    found_.push_back({{q}, kNoToken, kNoToken, kNoToken});
   }
 
   // "..." Graham continued.
@@ -177,16 +181,32 @@ class SpeechFinder {
       found_.back().quotations.push_back(q);
       return true;
     }
-    found_.push_back({{q}, verb, kNoToken});
+    found_.push_back({{q}, verb, kNoToken, kNoToken});
     return true;
   }
 
-  // "Cheuk Hau-yip, the commander: ..."
+  // "...," according to the ministry.
+  bool add_phrase(std::uint32_t q, TokenRange zone) {
+    std::uint32_t at = zone.begin;
+    while (at < zone.end && document_.token(at).pos() == "PUNCT") ++at;
+    if (at >= zone.end) return false;
+    const auto cue = cues_.phrase(document_, at);
+    if (!cue) return false;
+    for (std::uint32_t t = cue->tokens.end; t-- > cue->tokens.begin;) {
+      const std::uint32_t object = syntax_.child(t, {"pobj"});
+      if (object == kNoToken || object < cue->tokens.end) continue;
+      found_.push_back({{q}, kNoToken, object, at});
+      return true;
+    }
+    return false;
+  }
+
+  // "The commander: ..."
   bool add_speaker(std::uint32_t q, TokenRange zone) {
     if (zone.size() < 2) return false;
     const std::uint32_t root = syntax_.root_of({zone.begin, zone.end - 1});
     if (root == kNoToken || !one_of(document_.token(root).pos(), {"NOUN", "PROPN"})) return false;
-    found_.push_back({{q}, kNoToken, root});
+    found_.push_back({{q}, kNoToken, root, kNoToken});
     return true;
   }
 

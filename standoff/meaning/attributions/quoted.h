@@ -14,7 +14,9 @@ namespace standoff {
 struct QuotedSpeech {
   std::vector<std::uint32_t> quotations;  // indices, in order of the text
   std::uint32_t verb = kNoToken;          // the cue; kNoToken where the words name none
-  std::uint32_t speaker = kNoToken;       // a noun before a colon, where there is no verb
+  std::uint32_t speaker = kNoToken;       // where there is no verb: a noun before a colon, or the
+                                          // source after "according to"
+  std::uint32_t phrase = kNoToken;        // the first word of "according to"
 };
 
 // In order of the text. Scare quotes and quoted parts of a clause are left out.

@@ -1,5 +1,7 @@
 #include "standoff/meaning/attributions/speakers.h"
 
+#include "standoff/meaning/attributions/content.h"
+
 namespace standoff {
 namespace {
 
@@ -11,16 +13,15 @@ bool is_relative(Token token) {
 
 class SourceFinder {
  public:
-  SourceFinder(const Syntax& syntax, const World& world) : syntax_(syntax), world_(world) {}
+  SourceFinder(const Syntax& syntax, const World& world, const Cues& cues)
+      : syntax_(syntax), world_(world), cues_(cues) {}
 
   Source of_verb(std::uint32_t verb, int steps = 0) const {
     if (steps > kMaxSteps) return {};
     const Token v = syntax_.token(verb);
     if (const std::uint32_t subject = syntax_.child(verb, {"nsubj"}); subject != kNoToken) {
       if (!is_relative(syntax_.token(subject))) return {syntax_.conjuncts(subject)};
-      if (v.dep() == "relcl") return {{v.record().head}};
-      // "Netanyahu and allies, who claim": the relative clause lost its noun.
-      return {};
+      return {syntax_.conjuncts(antecedent(verb, subject))};
     }
     if (const std::uint32_t subject = syntax_.child(verb, {"nsubjpass"}); subject != kNoToken) {
       return agent(verb);
@@ -29,6 +30,12 @@ class SourceFinder {
     const std::uint32_t head = v.record().head;
     if (v.dep() == "acl" || v.dep() == "relcl") return of_noun(verb, head);
     if (v.dep() == "pcomp" || v.dep() == "prep") return of_phrase(head, steps);
+    if (v.dep() == "conj") {
+      if (const std::uint32_t cue = cue_above(head);
+          cue != kNoToken && is_deed_of_speaker(syntax_, cues_, verb, cue)) {
+        return of_verb(cue, steps + 1);
+      }
+    }
     if (one_of(v.dep(), {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"}))
       return shared(head, steps);
     return {};
@@ -53,12 +60,46 @@ class SourceFinder {
     const Token n = syntax_.token(noun);
     if (n.dep() == "dobj" || n.dep() == "conj") {
       const std::uint32_t head = n.record().head;
-      if (syntax_.token(head).pos() == "VERB") return of_verb(head, steps + 1);
+      if (cues_.issues(syntax_.token(head))) return of_verb(head, steps + 1);
     }
     return {};
   }
 
  private:
+  // The noun that "who" takes up: the one that the clause hangs on, or where the parser lost it,
+  // the noun before.
+  std::uint32_t antecedent(std::uint32_t verb, std::uint32_t relative) const {
+    const Token v = syntax_.token(verb);
+    const Token head = v.head();
+    const bool noun = one_of(head.pos(), {"NOUN", "PROPN", "PRON"});
+    if (v.dep() == "relcl" && noun &&
+        (syntax_.token(relative).text() != "who" || head.index() + 3 >= relative)) {
+      return head.index();
+    }
+    for (std::uint32_t t = relative; t-- > 0 && t + 4 > relative;) {
+      if (one_of(syntax_.token(t).pos(), {"NOUN", "PROPN"})) return first_conjunct(t);
+    }
+    return head.index();
+  }
+  std::uint32_t first_conjunct(std::uint32_t token) const {
+    for (int step = 0; step < kMaxSteps && syntax_.token(token).dep() == "conj"; ++step) {
+      token = syntax_.token(token).record().head;
+    }
+    return token;
+  }
+
+  // The cue in whose content the verb `token` stands.
+  std::uint32_t cue_above(std::uint32_t token) const {
+    for (int step = 0; step < kMaxSteps; ++step) {
+      const Token t = syntax_.token(token);
+      if (t.is_root()) break;
+      const bool content = t.dep() == "ccomp";
+      token = t.record().head;
+      if (content && cues_.verb(syntax_, token)) return token;
+    }
+    return kNoToken;
+  }
+
   Source agent(std::uint32_t verb) const {
     const std::uint32_t by = syntax_.object_of(verb, "by");
     if (by != kNoToken) return {syntax_.conjuncts(by)};
@@ -78,8 +119,10 @@ class SourceFinder {
     }
     // "condemned the attack, saying": the participle belongs to the clause, not to its object.
     const Token n = syntax_.token(noun);
-    const bool thing = world_.noun_class(n) == NounClass::kOther && n.pos() == "NOUN";
-    if (thing && one_of(n.dep(), {"dobj", "pobj", "attr"})) return climb(noun);
+    const NounClass noun_class = world_.noun_class(n);
+    const bool person = noun_class == NounClass::kOfficial || noun_class == NounClass::kPerson ||
+                        noun_class == NounClass::kPopulation;
+    if (!person && one_of(n.dep(), {"dobj", "pobj", "attr"})) return climb(noun);
     return {{noun}};
   }
 
@@ -124,16 +167,17 @@ class SourceFinder {
 
   const Syntax& syntax_;
   const World& world_;
+  const Cues& cues_;
 };
 
 }  // namespace
 
-Source source_of(const Syntax& syntax, const World& world, std::uint32_t verb) {
-  return SourceFinder(syntax, world).of_verb(verb);
+Source source_of(const Syntax& syntax, const World& world, std::uint32_t verb, const Cues& cues) {
+  return SourceFinder(syntax, world, cues).of_verb(verb);
 }
 
-Source issuer_of(const Syntax& syntax, const World& world, std::uint32_t noun) {
-  return SourceFinder(syntax, world).of_document(noun);
+Source issuer_of(const Syntax& syntax, const World& world, std::uint32_t noun, const Cues& cues) {
+  return SourceFinder(syntax, world, cues).of_document(noun);
 }
 
 }  // namespace standoff

@@ -8,6 +8,7 @@
 
 #include "standoff/ground/syntax.h"
 #include "standoff/ground/world.h"
+#include "standoff/meaning/attributions/cues.h"
 
 namespace standoff {
 
@@ -18,10 +19,10 @@ struct Source {
 };
 
 // Source of the verb `verb`; empty where grammar gives none.
-Source source_of(const Syntax& syntax, const World& world, std::uint32_t verb);
+Source source_of(const Syntax& syntax, const World& world, std::uint32_t verb, const Cues& cues);
 
 // Who issued the document that the noun `noun` names: "Israel's statement", "a statement by
 // Israel", "Israel issued a statement". Empty where its clause does not say.
-Source issuer_of(const Syntax& syntax, const World& world, std::uint32_t noun);
+Source issuer_of(const Syntax& syntax, const World& world, std::uint32_t noun, const Cues& cues);
 
 }  // namespace standoff

@@ -28,6 +28,7 @@ class StatementFinder {
     speeches_ = find_quoted_speech(syntax_, quotations_, in_.cues);
     for (std::uint32_t s = 0; s < speeches_.size(); ++s) {
       if (speeches_[s].verb != kNoToken) owned_[speeches_[s].verb] = s;
+      if (speeches_[s].phrase != kNoToken) owned_[speeches_[s].phrase] = s;
     }
     std::uint32_t next = 0;
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
@@ -35,10 +36,28 @@ class StatementFinder {
       if (owned_[t] == kNoToken) token(t);
     }
     while (next < speeches_.size()) quoted(speeches_[next++]);
+    drop_own_thoughts();
     return std::move(found_);
   }
 
  private:
+  // "He added that he believed": one statement, not a second one inside it.
+  void drop_own_thoughts() {
+    const auto inside_own = [&](const Statement& s) {
+      return std::any_of(found_.begin(), found_.end(), [&](const Statement& other) {
+        return &other != &s && !s.speakers.empty() && other.speakers == s.speakers &&
+               other.cue != s.cue &&
+               std::any_of(other.content.begin(), other.content.end(),
+                           [&](ByteSpan span) { return s.cue && span.contains(*s.cue); });
+      });
+    };
+    std::vector<Statement> kept;
+    for (Statement& s : found_) {
+      if (!inside_own(s)) kept.push_back(s);
+    }
+    found_ = std::move(kept);
+  }
+
   // Where a speech comes in the order of the text: at its cue or its first words.
   [[nodiscard]] std::uint32_t anchor(const QuotedSpeech& speech) const {
     return quotations_.all()[speech.quotations.front()].tokens.begin;
@@ -62,7 +81,11 @@ class StatementFinder {
       head = attribute(s, quoted_source(speech.verb), speech.verb);
       add_circumstances(s, speech.verb);
     } else if (speech.speaker != kNoToken) {
-      head = attribute(s, {{speech.speaker}}, speech.speaker);
+      if (const auto cue = in_.cues.phrase(document_, std::min(speech.phrase, speech.speaker))) {
+        s.cue = document_.span_of(cue->tokens);
+        s.rule = cue->entry->rule;
+      }
+      head = attribute(s, {syntax_.conjuncts(speech.speaker)}, speech.speaker);
     } else if (!found_.empty()) {
       // A quotation that resumes without a cue is one more statement of the last speaker.
       const Statement& last = last_quoted_ < found_.size() ? found_[last_quoted_] : found_.back();
@@ -81,18 +104,19 @@ class StatementFinder {
 
   // A quoted verb may have its subject after it, and lost to the parser.
   Source quoted_source(std::uint32_t verb) const {
-    Source source = source_of(syntax_, in_.world, verb);
+    Source source = source_of(syntax_, in_.world, verb, in_.cues);
     if (!source.heads.empty()) {
       // A parser that reads the quotation as subject.
       if (!quotations_.holds(source.heads.front()) || quotations_.holds(verb)) return source;
     }
-    const TokenRange sentence = document_.paragraphs()[document_.paragraph_of(verb)].tokens;
-    for (std::uint32_t t = verb + 1; t < std::min(sentence.end, verb + 6); ++t) {
+    const TokenRange paragraph = document_.paragraphs()[document_.paragraph_of(verb)].tokens;
+    for (std::uint32_t t = verb; t-- > paragraph.begin && t + 8 > verb;) {
+      if (quotations_.holds(t) && !quotations_.holds(verb)) break;
+      if (can_speak(t)) return {{t}};
+    }
+    for (std::uint32_t t = verb + 1; t < std::min(paragraph.end, verb + 8); ++t) {
       if (can_speak(t)) return {{t}};
       if (document_.token(t).pos() == "PUNCT") break;
-    }
-    for (std::uint32_t t = verb; t-- > sentence.begin && t + 8 > verb;) {
-      if (can_speak(t)) return {{t}};
     }
     return source;
   }
@@ -168,22 +192,54 @@ class StatementFinder {
 
   void verbal(const Cue& cue) {
     const std::uint32_t verb = cue.tokens.begin;
-    const Source source = source_of(syntax_, in_.world, verb);
+    const Source source = source_of(syntax_, in_.world, verb, in_.cues);
     if (source.heads.empty() && !source.unnamed) return;
     if (!source.heads.empty() && quotations_.holds(verb) &&
         is_first_person(document_.token(source.heads.front()))) {
       return;
     }
+    if (!source.heads.empty() && is_nobody(source.heads.front())) return;
+    if (cue.entry->frames.source && cited(cue)) return;
     std::vector<TokenRange> content = content_of(syntax_, quotations_, in_.cues, cue);
-    if (content.empty()) content = of_participle(cue, source);
+    if (content.empty() || document_.token(verb).dep() == "acl") {
+      std::vector<TokenRange> noun = of_participle(cue, source);
+      if (!noun.empty()) content = std::move(noun);
+    }
     add(cue.tokens, cue.entry->rule, source, content, verb);
+  }
+
+  // "Reuters, citing officials, reported": the officials are a source of what Reuters reported.
+  bool cited(const Cue& cue) {
+    const std::uint32_t verb = cue.tokens.begin;
+    const std::uint32_t object = syntax_.child(verb, {"dobj"});
+    if (object == kNoToken || !is_agent(object)) return false;
+    std::uint32_t above = document_.records()[verb].head;
+    if (document_.token(verb).dep() == "acl") above = document_.records()[above].head;
+    const auto reported = in_.cues.verb(syntax_, above);
+    if (!reported || above == verb) return true;
+    const auto content = content_of(syntax_, quotations_, in_.cues, *reported);
+    add(cue.tokens, cue.entry->rule, {syntax_.conjuncts(object)}, content, verb);
+    return true;
+  }
+  [[nodiscard]] bool is_agent(std::uint32_t noun) const {
+    if (actors_.at(noun) != kNoRecord)
+      return actors_.actor(actors_.at(noun)).kind != ActorKind::kCountry;
+    const NounClass noun_class = in_.world.noun_class(document_.token(noun));
+    return noun_class != NounClass::kOther && noun_class != NounClass::kDocument;
+  }
+
+  // "no organization claimed"
+  [[nodiscard]] bool is_nobody(std::uint32_t noun) const {
+    const std::uint32_t det = syntax_.child(noun, {"det"});
+    return lower_ascii(document_.token(noun).text()) == "nobody" ||
+           (det != kNoToken && lower_ascii(document_.token(det).text()) == "no");
   }
 
   // "the $40 billion touted by Trump": the noun is what was said.
   std::vector<TokenRange> of_participle(const Cue& cue, const Source& source) const {
     const Token v = document_.token(cue.tokens.begin);
     if (v.tag() != "VBN" || v.dep() != "acl" || !cue.entry->frames.object) return {};
-    if (source.unnamed) return {};
+    if (source.unnamed && !cue.entry->frames.nobody) return {};
     TokenRange noun = syntax_.subtree(v.record().head);
     noun.end = std::min(noun.end, v.index());
     return {noun};
@@ -197,15 +253,32 @@ class StatementFinder {
     if (object == kNoToken || object < cue.tokens.end) return;
     Source source = {syntax_.conjuncts(object)};
     if (in_.world.noun_class(document_.token(object)) == NounClass::kDocument) {
-      Source issued = issuer_of(syntax_, in_.world, object);
+      Source issued = issuer_of(syntax_, in_.world, object, in_.cues);
       if (!issued.heads.empty()) source = issued;
     }
-    const TokenRange phrase = {cue.tokens.begin, syntax_.subtree(object).end};
+    const TokenRange phrase = {cue.tokens.begin, end_of_source(object)};
     if (one_of(document_.token(object).text(), {"which", "whom"})) {
       source = {};
       source.unnamed = true;
+      add(cue.tokens, cue.entry->rule, source,
+          {{object + 1, document_.sentences()[document_.sentence_of(object)].tokens.end}}, object);
+      return;
     }
     add(cue.tokens, cue.entry->rule, source, content_around(syntax_, phrase), object);
+  }
+
+  // The source's words end at a comma, unless an apposition or another source follows it.
+  [[nodiscard]] std::uint32_t end_of_source(std::uint32_t object) const {
+    const TokenRange whole = syntax_.subtree(object);
+    std::uint32_t end = object + 1;
+    while (end < whole.end && document_.token(end).text() != ",") ++end;
+    for (std::uint32_t c : document_.children(object)) {
+      if (c > end && one_of(document_.token(c).dep(), {"appos", "conj"}) &&
+          in_.world.noun_class(document_.token(c)) != NounClass::kOther) {
+        end = std::max(end, syntax_.subtree(c).end);
+      }
+    }
+    return std::min(end, whole.end);
   }
 
   void hearsay(std::uint32_t adverb, const CueEntry& entry) {
@@ -222,7 +295,14 @@ class StatementFinder {
   void nominal(std::uint32_t noun, const CueEntry& entry) {
     const std::vector<TokenRange> content = content_of_noun(syntax_, noun, entry);
     if (content.empty()) return;
-    Source source = issuer_of(syntax_, in_.world, noun);
+    const Token n = document_.token(noun);
+    // "in order to", "said in a statement that"
+    if (n.dep() == "pobj" && lower_ascii(n.head().text()) == "in") return;
+    Source source = issuer_of(syntax_, in_.world, noun, in_.cues);
+    if (source.heads.empty() && entry.frames.infinitive &&
+        document_.token(noun + 1).tag() == "TO") {
+      return;
+    }
     if (!source.heads.empty() && is_first_person(document_.token(source.heads.front()))) return;
     if (source.heads.empty()) source.unnamed = true;
     add({noun, noun + 1}, entry.rule, source, content, noun);
@@ -233,7 +313,7 @@ class StatementFinder {
     Statement s;
     for (const TokenRange& range : content) {
       if (range.empty()) continue;
-      const ByteSpan span = with_marks(syntax_.trimmed(range));
+      const ByteSpan span = clipped(with_marks(syntax_.trimmed(range)), cue.begin);
       if (!span.empty()) s.content.push_back(span);
     }
     if (s.content.empty()) return;
@@ -241,7 +321,7 @@ class StatementFinder {
     s.rule = rule;
     s.form = form_of(s.content);
     if (!source.unnamed) attribute(s, source, anchor);
-    if (!source.unnamed && s.speakers.empty()) return;
+    if (!source.unnamed && s.speakers.empty() && s.speaker_kind != SpeakerKind::kDocument) return;
     add_circumstances(s, anchor);
     if (repeats(s)) return;
     found_.push_back(std::move(s));
@@ -254,11 +334,21 @@ class StatementFinder {
       if (q.inside.begin > span.end) break;
       const ByteSpan whole = document_.span_of(q.tokens);
       if (span.begin <= whole.begin && whole.begin < span.end && span.end < whole.end &&
-          span.end >= q.inside.end) {
+          span.end + 3 >= q.inside.end) {
         span.end = whole.end;
       }
     }
     return span;
+  }
+
+  // What is said inside a quotation ends with it.
+  [[nodiscard]] ByteSpan clipped(ByteSpan span, std::uint32_t cue) const {
+    const std::uint32_t q = quotations_.of(cue);
+    if (q == Document::kNone) return span;
+    const ByteSpan inside = quotations_.all()[q].inside;
+    span.begin = std::max(span.begin, inside.begin);
+    span.end = std::min(span.end, inside.end);
+    return span.begin < span.end ? span : ByteSpan{};
   }
 
   [[nodiscard]] StatementForm form_of(const std::vector<ByteSpan>& content) const {
@@ -291,14 +381,16 @@ class StatementFinder {
     const bool document = noun == NounClass::kDocument && actors_.at(first) == kNoRecord;
     if (document) {
       s.speaker_kind = SpeakerKind::kDocument;
-      for (std::uint32_t h : issuer_of(syntax_, in_.world, first).heads) {
+      for (std::uint32_t h : issuer_of(syntax_, in_.world, first, in_.cues).heads) {
         add_speaker(s, actors_.refer(h));
       }
+      if (s.speakers.empty()) add_speaker(s, named_issuer(first));
       if (s.speakers.empty() && !found_.empty() && is_definite(first))
         s.speakers = found_.back().speakers;
-      if (!s.speakers.empty()) return first;
+      return first;
     }
     for (std::uint32_t h : source.heads) {
+      if (s.form != StatementForm::kDirect && !may_speak(h)) continue;
       add_speaker(s, actors_.refer(h));
       if (h == first && !s.speakers.empty()) actors_.note_speaker(s.speakers.front(), h);
     }
@@ -306,6 +398,23 @@ class StatementFinder {
       s.speaker_kind = kind_of(actors_.actor(s.speakers.front()));
     (void)anchor;
     return first;
+  }
+
+  // "the U.S. statement", "a Turkish report"
+  [[nodiscard]] ActorId named_issuer(std::uint32_t noun) const {
+    const TokenRange phrase = syntax_.noun_phrase(noun);
+    for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
+      if (actors_.at(t) != kNoRecord) return actors_.at(t);
+    }
+    return actors_.country(actors_.country_of(noun));
+  }
+
+  // A common noun speaks where it names people, bodies or documents: "the ban" does not.
+  [[nodiscard]] bool may_speak(std::uint32_t noun) const {
+    const Token t = document_.token(noun);
+    if (actors_.at(noun) != kNoRecord || t.pos() != "NOUN") return true;
+    if (in_.world.noun_class(t) != NounClass::kOther) return true;
+    return actors_.has_name_beside(noun);
   }
 
   [[nodiscard]] bool is_definite(std::uint32_t noun) const {
