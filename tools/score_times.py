@@ -27,6 +27,12 @@ NO_SPACE_BEFORE = re.compile(r"^([.,;:!?%)\]}]|'s|'|n't|'re|'ve|'ll|'d|'m)$")
 NO_SPACE_AFTER = re.compile(r"^[(\[{$£€]$")
 
 
+def iso_date(value):
+    """The day of a TIMEX3 value; one article has it as DD-MM-YYYY."""
+    backward = re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", value)
+    return "-".join(reversed(backward.groups())) if backward else value[:10]
+
+
 class Article:
     def __init__(self, path):
         root = ET.parse(path).getroot()
@@ -38,7 +44,7 @@ class Article:
             tokens = [self.spans[a.get("t_id")] for a in timex.findall("token_anchor")]
             span = (tokens[0][0], tokens[-1][1]) if tokens else None
             if timex.get("functionInDocument") == "CREATION_TIME":
-                self.published, self.creation = timex.get("value")[:10], span
+                self.published, self.creation = iso_date(timex.get("value")), span
             elif span:
                 self.times.append({"begin": span[0], "end": span[1], "type": timex.get("type"),
                                    "value": timex.get("value")})

@@ -84,6 +84,8 @@ Result<void> load_words(const Knowledge& knowledge, Compiled& out) {
         out.cues.auxiliaries.emplace(word);
       } else if (row[0] == "prospect") {
         out.cues.prospects.emplace(word);
+      } else if (row[0] == "intention") {
+        out.cues.intentions.emplace(word);
       } else {
         auto& words = out.lexicon.classes[std::string(row[0])];
         if (!words) words = std::make_shared<WordClass>();

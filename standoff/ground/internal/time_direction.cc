@@ -9,83 +9,142 @@ namespace {
 constexpr int kMaxHeads = 24;
 constexpr std::size_t kMaxChildren = 16;
 
-bool is_prospect(const Token& token, const DirectionCues& cues) {
-  return cues.prospects.contains(token.lemma()) || cues.prospects.contains(token.text());
+using Words = std::set<std::string, std::less<>>;
+
+bool is_one_of(const Words& words, const Token& token) {
+  return words.contains(token.lemma()) || words.contains(token.text());
 }
 
-std::span<const std::uint32_t> some_children(const Token& token) {
-  const auto children = token.children();
-  return children.first(std::min(children.size(), kMaxChildren));
-}
+bool is_verb(const Token& token) { return token.pos() == "VERB" || token.pos() == "AUX"; }
 
-// The finite auxiliary says when: "has met", "was to meet", "will be met".
-Direction auxiliary_direction(const Document& document, const Token& verb,
-                              const DirectionCues& cues) {
-  Direction direction = Direction::kUnknown;
-  for (const std::uint32_t child : some_children(verb)) {
-    const Token token = document.token(child);
-    if (token.dep() != "aux" && token.dep() != "auxpass") continue;
-    if (cues.auxiliaries.contains(token.lemma()) || cues.auxiliaries.contains(token.text())) {
-      return Direction::kFuture;
+// Climbs from the expression to the verb that places it in time.
+class Climb {
+ public:
+  Climb(const Document& document, TokenRange words, const DirectionCues& cues)
+      : document_(document), words_(words), cues_(cues) {}
+
+  Direction run() {
+    Token token = head_of_words();
+    const bool attributive = is_attributive(token);
+    const bool until =
+        !token.is_root() && (token.head().text() == "until" || token.head().text() == "till" ||
+                             token.head().text() == "by");
+    Direction direction = attributive ? of_noun(token.head()) : of(token);
+    if (direction == Direction::kUnknown && until) direction = Direction::kFuture;
+    return direction;
+  }
+
+ private:
+  // The token of the expression whose head lies outside.
+  [[nodiscard]] Token head_of_words() const {
+    for (std::uint32_t i = words_.end; i-- > words_.begin;) {
+      const Token token = document_.token(i);
+      if (token.is_root() || !words_.contains(token.head().index())) return token;
     }
-    const bool perfect = token.lemma() == "have";
-    if (token.tag() == "VBD" || perfect) direction = Direction::kPast;
+    return document_.token(words_.begin);
   }
-  return direction;
-}
 
-bool has_auxiliary(const Document& document, const Token& verb) {
-  const auto children = some_children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const std::string_view dep = document.token(child).dep();
-    return dep == "aux" || dep == "auxpass";
-  });
-}
-
-Direction verb_direction(const Document& document, const Token& verb, const DirectionCues& cues) {
-  const Direction by_auxiliary = auxiliary_direction(document, verb, cues);
-  if (by_auxiliary != Direction::kUnknown) return by_auxiliary;
-  if (verb.tag() == "VBD") return Direction::kPast;
-  // A participle alone tells of something done: "the attack reported Monday".
-  if (verb.tag() == "VBN" && !has_auxiliary(document, verb)) return Direction::kPast;
-  return Direction::kUnknown;
-}
-
-bool has_prospect_below(const Document& document, const Token& token, const DirectionCues& cues) {
-  const auto children = some_children(token);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const Token below = document.token(child);
-    return (below.dep() == "amod" || below.dep() == "advmod") && is_prospect(below, cues);
-  });
-}
-
-// The token of `words` whose head lies outside.
-Token head_of(const Document& document, TokenRange words) {
-  for (std::uint32_t i = words.end; i-- > words.begin;) {
-    const Token token = document.token(i);
-    if (token.is_root() || !words.contains(token.head().index())) return token;
+  // "Friday's vote", "the Dec. 15 deadline".
+  static bool is_attributive(const Token& token) {
+    const std::string_view dep = token.dep();
+    return !token.is_root() && !is_verb(token.head()) && token.head().pos() != "ADP" &&
+           (dep == "poss" || dep == "compound" || dep == "nmod" || dep == "nummod" ||
+            dep == "amod" || dep == "npadvmod");
   }
-  return document.token(words.begin);
-}
+
+  // What modifies a noun is placed by the verb that the noun depends on, and no further: "calling
+  // Monday's drills a warning" does not say when the drills are.
+  Direction of_noun(Token token) {
+    bool near = true;
+    for (int i = 0; i < kMaxHeads; ++i) {
+      if (points_ahead(token)) return Direction::kFuture;
+      if (is_verb(token)) return near ? of_verb(token) : Direction::kUnknown;
+      if (token.is_root()) break;
+      near = near && is_verb(token.head());
+      token = token.head();
+    }
+    return Direction::kUnknown;
+  }
+
+  Direction of(Token token) {
+    for (int i = 0; i < kMaxHeads; ++i) {
+      if (points_ahead(token)) return Direction::kFuture;
+      if (is_verb(token)) {
+        const Direction direction = of_verb(token);
+        if (direction != Direction::kUnknown) return direction;
+      }
+      if (token.is_root()) break;
+      token = token.head();
+    }
+    return Direction::kUnknown;
+  }
+
+  // "scheduled talks", "due", "ahead of".
+  [[nodiscard]] bool points_ahead(const Token& token) const {
+    if (words_.contains(token.index())) return false;
+    if (is_one_of(cues_.prospects, token)) return true;
+    const auto children = some_children(token);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      const Token below = document_.token(child);
+      return (below.dep() == "amod" || below.dep() == "advmod") &&
+             is_one_of(cues_.prospects, below);
+    });
+  }
+
+  [[nodiscard]] static std::span<const std::uint32_t> some_children(const Token& token) {
+    const auto children = token.children();
+    return children.first(std::min(children.size(), kMaxChildren));
+  }
+
+  // What a verb's auxiliaries say together.
+  struct Auxiliaries {
+    bool any = false;
+    bool future = false;
+    bool past = false;  // "was", "had", and "has" of the perfect
+    bool to = false;
+  };
+
+  [[nodiscard]] Auxiliaries auxiliaries_of(const Token& verb) const {
+    Auxiliaries found;
+    for (const std::uint32_t child : some_children(verb)) {
+      const Token token = document_.token(child);
+      if (token.dep() != "aux" && token.dep() != "auxpass") continue;
+      found.any = true;
+      found.future = found.future || is_one_of(cues_.auxiliaries, token);
+      found.past = found.past || token.tag() == "VBD" || token.lemma() == "have";
+      found.to = found.to || token.tag() == "TO";
+    }
+    return found;
+  }
+
+  [[nodiscard]] Direction of_verb(const Token& verb) const {
+    const Auxiliaries auxiliaries = auxiliaries_of(verb);
+    if (auxiliaries.future) return Direction::kFuture;
+    if (auxiliaries.to) return of_infinitive(verb);
+    if (auxiliaries.past || verb.tag() == "VBD") return Direction::kPast;
+    // A participle alone tells of something done: "the attack reported Monday".
+    if (verb.tag() == "VBN" && !auxiliaries.any) return Direction::kPast;
+    return Direction::kUnknown;
+  }
+
+  // "talks to be held Friday", "is to meet Friday", "vowed to leave by Friday", and headlines:
+  // "Markets to remain closed until Friday".
+  [[nodiscard]] Direction of_infinitive(const Token& verb) const {
+    if (verb.is_root() || verb.dep() == "relcl" || verb.dep() == "acl") return Direction::kFuture;
+    const Token head = verb.head();
+    const bool ahead = head.lemma() == "be" || is_one_of(cues_.intentions, head);
+    return ahead ? Direction::kFuture : Direction::kUnknown;
+  }
+
+  const Document& document_;
+  TokenRange words_;
+  const DirectionCues& cues_;
+};
 
 }  // namespace
 
 Direction direction_of(const Document& document, TokenRange words, const DirectionCues& cues) {
-  Token token = head_of(document, words);
-  for (int i = 0; i < kMaxHeads; ++i) {
-    if (!words.contains(token.index())) {
-      if (is_prospect(token, cues) || has_prospect_below(document, token, cues)) {
-        return Direction::kFuture;
-      }
-      if (token.pos() == "VERB" || token.pos() == "AUX") {
-        const Direction direction = verb_direction(document, token, cues);
-        if (direction != Direction::kUnknown) return direction;
-      }
-    }
-    if (token.is_root()) break;
-    token = token.head();
-  }
-  return Direction::kUnknown;
+  return Climb(document, words, cues).run();
 }
 
 }  // namespace standoff

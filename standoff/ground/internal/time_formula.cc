@@ -23,9 +23,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 // "P72TH" is written PT72H, "P1D2TH" P1DT2H: the T stands once, before the first hour.
 std::string ordered_duration(std::string_view text) {
-  std::string out;
+  std::string out = "P";
   bool time = false;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 1; at < text.size();) {
     const std::size_t unit = text.find_first_of("DWMYTH", at);
     if (unit == std::string_view::npos) return std::string(text);
     std::string_view name = text.substr(unit);

@@ -99,7 +99,16 @@ class Compiler {
   }
 
   void words(Element& element) {
-    const std::string_view text = take_until(rest_, " <>[]{}");
+    std::string_view text = take_until(rest_, " <>[]{}");
+    // A hyphen stands alone, so that it joins what is on its sides: second|third-quarter.
+    const std::size_t hyphen = text.find('-', text.substr(0, 1) == "-" ? 0 : 1);
+    if (hyphen != std::string_view::npos && text.find('|', hyphen) != hyphen + 1 &&
+        (hyphen == 0 || text[hyphen - 1] != '|')) {
+      const std::size_t size = std::max<std::size_t>(hyphen, 1);
+      rest_ =
+          std::string_view(text.data() + size, rest_.data() + rest_.size() - text.data() - size);
+      text = text.substr(0, size);
+    }
     auto words = std::make_shared<WordClass>();
     std::string_view left = text;
     while (!left.empty()) {
