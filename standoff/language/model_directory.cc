@@ -222,7 +222,11 @@ Result<ModelDirectory> ModelDirectory::read(const std::string& path) {
 
 Result<ModelDirectory> ModelDirectory::from_files(Files files) {
   for (const std::string_view name : kFiles) {
-    if (!files.contains(name)) return Error{ErrorCode::kNotFound, "missing", std::string(name)};
+    const auto file = files.find(name);
+    if (file == files.end()) return Error{ErrorCode::kNotFound, "missing", std::string(name)};
+    if (file->second.empty()) {
+      return Error{ErrorCode::kInvalidData, "the file is empty", std::string(name)};
+    }
   }
   std::erase_if(files, [](const auto& file) {
     return std::find(std::begin(kFiles), std::end(kFiles), file.first) == std::end(kFiles);
