@@ -241,8 +241,7 @@ Result<void> Packer::pack_token_encoder(const ThincModel& model, const std::stri
   const auto norms = model.named("layernorm");
   const std::string design = encoder_name(tables.size(), !statics.empty(), windows.size());
   if (model.named(design).empty() || model.named("extract_features").empty() ||
-      maxouts.size() != windows.size() + 1 ||
-      norms.size() != maxouts.size()) {
+      maxouts.size() != windows.size() + 1 || norms.size() != maxouts.size()) {
     return Error{ErrorCode::kIncompatible, "holds no token encoder of the form " + design, ""};
   }
   if (auto packed = pack_tables(model, name); !packed) return std::move(packed).error();
