@@ -86,7 +86,7 @@ Actors::Actors(const Syntax& syntax, const Quotations& quotations, const World& 
 ActorId Actors::make(Actor actor) {
   actors_.push_back(std::move(actor));
   names_.emplace_back();
-  plural_.push_back(false);
+  traits_.emplace_back();
   return static_cast<ActorId>(actors_.size() - 1);
 }
 
@@ -146,6 +146,7 @@ void Actors::group_names(const std::vector<NameMention>& names) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (ids[i] != kNoRecord && actors_[ids[i]].kind == ActorKind::kPerson) {
       describe_person(ids[i], names[i].head, names[i].tokens);
+      learn_gender(ids[i], actors_[ids[i]].role);
     }
   }
 }
@@ -201,6 +202,7 @@ ActorId Actors::group_person(const NameMention& mention) {
   if (std::find(forms.begin(), forms.end(), mention.text) == forms.end()) {
     forms.push_back(mention.text);
   }
+  if (mention.text.find(' ') != std::string::npos) learn_gender(id, first_word(mention.text));
   return id;
 }
 
@@ -317,6 +319,15 @@ void Actors::describe_apposition(ActorId id, std::uint32_t noun) {
     }
   }
   if (!phrase.empty()) person.role = lower_ascii(document_.text(document_.span_of(phrase)));
+}
+
+// The first word that says whether to call the actor he or she.
+void Actors::learn_gender(ActorId id, std::string_view words) {
+  while (!words.empty() && traits_[id].gender == Gender::kUnknown) {
+    const std::string_view word = first_word(words);
+    traits_[id].gender = world_.gender(word);
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+  }
 }
 
 std::string Actors::country_of(std::uint32_t noun, int depth) const {

@@ -53,6 +53,12 @@ class Actors {
   [[nodiscard]] std::vector<Actor> take() &&;
 
  private:
+  // What decides between pronouns.
+  struct Traits {
+    bool plural = false;  // described in the plural
+    Gender gender = Gender::kUnknown;
+  };
+
   void group_names(const std::vector<NameMention>& names);
   ActorId group_known(const NameMention& mention);
   ActorId group_person(const NameMention& mention);
@@ -73,7 +79,7 @@ class Actors {
   [[nodiscard]] TokenRange described(std::uint32_t token) const;
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;
-  [[nodiscard]] bool is_plural_actor(ActorId id) const { return plural_[id]; }
+  void learn_gender(ActorId id, std::string_view words);
   [[nodiscard]] bool can_be(ActorId id, std::string_view pronoun) const;
 
   const Syntax& syntax_;
@@ -85,7 +91,7 @@ class Actors {
   std::vector<Actor> actors_;
   std::vector<std::vector<std::string>> names_;  // per actor: forms seen
   std::vector<std::int8_t> salience_;            // per token: 0 where no mention has its head
-  std::vector<bool> plural_;                     // per actor: described in the plural
+  std::vector<Traits> traits_;                   // per actor
   std::unordered_map<std::string, ActorId> by_key_;
 };
 

@@ -76,7 +76,9 @@ bool Actors::can_be(ActorId id, std::string_view pronoun) const {
   const ActorKind kind = actors_[id].kind;
   const bool singular_person = kind == ActorKind::kPerson;
   if (one_of(pronoun, {"he", "she", "his", "her", "him"})) {
-    return singular_person || (kind == ActorKind::kUnnamed && !is_plural_actor(id));
+    const Gender gender = one_of(pronoun, {"she", "her"}) ? Gender::kFemale : Gender::kMale;
+    if (traits_[id].gender != Gender::kUnknown && traits_[id].gender != gender) return false;
+    return singular_person || (kind == ActorKind::kUnnamed && !traits_[id].plural);
   }
   if (one_of(pronoun, {"it", "its"})) {
     return !singular_person && kind != ActorKind::kUnnamed && kind != ActorKind::kPopulation;
@@ -99,13 +101,19 @@ ActorId Actors::refer_pronoun(std::uint32_t token) {
     if (salience_[at] == 0 || !can_be(actor_at_[at], pronoun)) continue;
     const auto distance = static_cast<int>(here - document_.sentence_of(at));
     int score = 20 + 2 * salience_[at] - 3 * distance;
-    if (pronoun == "they" && is_plural_actor(actor_at_[at])) score += 3;
+    if (pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
     if (score > best_score) {
       best = actor_at_[at];
       best_score = score;
     }
   }
-  if (best != kNoRecord) mention(best, {token, token + 1}, token, MentionForm::kPronoun);
+  if (best == kNoRecord) return best;
+  mention(best, {token, token + 1}, token, MentionForm::kPronoun);
+  if (pronoun == "she" && traits_[best].gender == Gender::kUnknown) {
+    traits_[best].gender = Gender::kFemale;
+  } else if (pronoun == "he" && traits_[best].gender == Gender::kUnknown) {
+    traits_[best].gender = Gender::kMale;
+  }
   return best;
 }
 
@@ -244,7 +252,8 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   const bool plural =
       is_plural(t) || one_of(lower_ascii(t.text()), {"many", "some", "others", "people"});
   const ActorId id = make(std::move(actor));
-  plural_[id] = plural;
+  traits_[id].plural = plural;
+  if (!plural) learn_gender(id, lower_ascii(t.lemma()));
   names_[id].push_back(actors_[id].name);
   mention(id, phrase, token, t.pos() == "PROPN" ? MentionForm::kName : MentionForm::kNominal);
   return id;

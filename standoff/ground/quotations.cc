@@ -105,12 +105,30 @@ std::optional<std::size_t> closing(const std::vector<Character>& marks, std::siz
   const Mark kind = mark_of(marks[open].value);
   std::size_t depth = 0;
   for (std::size_t i = open + 1; i < marks.size(); ++i) {
-    const bool directed = marks[i].value == U'“' || marks[i].value == U'«';
-    if (directed && mark_of(marks[i].value) == kind) {
+    // A straight mark after a blank and before a letter opens again.
+    const bool opens =
+        marks[i].value == U'“' || marks[i].value == U'«' ||
+        (marks[i].value == U'"' && is_blank(marks[i].before) && is_letter_or_digit(marks[i].after));
+    if (opens && mark_of(marks[i].value) == kind) {
       ++depth;
     } else if (can_close(marks[i], kind)) {
-      if (depth == 0 || marks[i].value == U'"') return i;
+      if (depth == 0) return i;
       --depth;
+    }
+  }
+  return std::nullopt;
+}
+
+// The byte where a quotation ends that paragraph `p` opens and does not close: in a later paragraph
+// that begins without a mark and closes one. Only directed marks can tell.
+std::optional<std::uint32_t> closing_later(const Document& document, std::uint32_t p) {
+  constexpr std::uint32_t kMostParagraphs = 8;
+  const auto paragraphs = document.paragraphs();
+  for (std::uint32_t later = p + 1; later < paragraphs.size() && later <= p + kMostParagraphs;
+       ++later) {
+    for (const Character& mark : marks_of(document.text(), paragraphs[later].span)) {
+      if (mark.value == U'“') return std::nullopt;
+      if (mark.value == U'”') return mark.end;
     }
   }
   return std::nullopt;
@@ -121,32 +139,49 @@ std::optional<std::size_t> closing(const std::vector<Character>& marks, std::siz
 Quotations::Quotations(const Document& document) {
   of_.assign(document.token_count(), Document::kNone);
   const auto paragraphs = document.paragraphs();
+  std::uint32_t open_until = 0;  // byte where a quotation of an earlier paragraph ends
   for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
-    const std::vector<Character> marks = marks_of(document.text(), paragraphs[p].span);
+    const ByteSpan span = paragraphs[p].span;
+    if (open_until > span.begin) {
+      const std::uint32_t end = std::min(open_until, span.end);
+      add(document, {.inside = {span.begin, end}, .closed = end == open_until, .paragraph = p},
+          {span.begin, end});
+    }
+    const std::vector<Character> marks = marks_of(document.text(), span);
     for (std::size_t i = 0; i < marks.size(); ++i) {
-      if (!can_open(marks[i])) continue;
+      if (marks[i].begin < open_until || !can_open(marks[i])) continue;
       const Mark kind = mark_of(marks[i].value);
       const std::optional<std::size_t> close = closing(marks, i);
       // An apostrophe opens nothing.
       if (!close && kind == Mark::kSingle) continue;
-      Quotation q;
-      q.paragraph = p;
-      q.single = kind == Mark::kSingle;
-      q.closed = close.has_value();
-      q.inside = {marks[i].end, close ? marks[*close].begin : paragraphs[p].span.end};
-      const std::uint32_t end = close ? marks[*close].end : paragraphs[p].span.end;
-      q.tokens.begin = document.token_at(marks[i].begin);
-      q.tokens.end = q.tokens.begin;
-      while (q.tokens.end < document.token_count() &&
-             document.records()[q.tokens.end].span.begin < end) {
-        of_[q.tokens.end] = static_cast<std::uint32_t>(quotations_.size());
-        ++q.tokens.end;
+      const ByteSpan inside = {marks[i].end, close ? marks[*close].begin : span.end};
+      const ByteSpan whole = {marks[i].begin, close ? marks[*close].end : span.end};
+      add(document,
+          {.inside = inside,
+           .closed = close.has_value(),
+           .single = kind == Mark::kSingle,
+           .paragraph = p},
+          whole);
+      if (!close) {
+        if (marks[i].value == U'“') open_until = closing_later(document, p).value_or(0);
+        break;
       }
-      if (!q.tokens.empty()) quotations_.push_back(q);
-      if (!close) break;
       i = *close;
     }
   }
+}
+
+void Quotations::add(const Document& document, Quotation quotation, ByteSpan whole) {
+  if (quotation.closed && document.text(quotation.inside).ends_with("”")) {
+    quotation.inside.end -= static_cast<std::uint32_t>(std::string_view("”").size());
+  }
+  std::uint32_t token = document.token_at(whole.begin);
+  quotation.tokens = {token, token};
+  while (token < document.token_count() && document.records()[token].span.begin < whole.end) {
+    of_[token] = static_cast<std::uint32_t>(quotations_.size());
+    quotation.tokens.end = ++token;
+  }
+  if (!quotation.tokens.empty()) quotations_.push_back(quotation);
 }
 
 }  // namespace standoff

@@ -16,10 +16,10 @@
 namespace standoff {
 
 struct Quotation {
-  TokenRange tokens;    // with the marks, as far as they are tokens of their own
-  ByteSpan inside;      // the words, without the marks
-  bool closed = true;   // false where the paragraph ends first
-  bool single = false;  // single marks
+  TokenRange tokens = {};  // with the marks, as far as they are tokens of their own
+  ByteSpan inside = {};    // the words, without the marks
+  bool closed = true;      // false where the paragraph ends first
+  bool single = false;     // single marks
   std::uint32_t paragraph = 0;
 };
 
@@ -36,6 +36,8 @@ class Quotations {
   [[nodiscard]] bool holds(std::uint32_t token) const { return of_[token] != Document::kNone; }
 
  private:
+  void add(const Document& document, Quotation quotation, ByteSpan whole);
+
   std::vector<Quotation> quotations_;
   std::vector<std::uint32_t> of_;
 };

@@ -31,6 +31,11 @@ constexpr std::array<std::pair<std::string_view, NounClass>, 9> kNounClasses = {
     {"document", NounClass::kDocument},
 }};
 
+Gender gender_named(std::string_view name) {
+  if (name == "male") return Gender::kMale;
+  return name == "female" ? Gender::kFemale : Gender::kUnknown;
+}
+
 // The letters and digits that a name begins with: names are found by them.
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
@@ -107,20 +112,36 @@ Result<void> World::load_organizations(const Knowledge& knowledge) {
 }
 
 Result<void> World::load_nouns(const Knowledge& knowledge) {
-  const auto table = knowledge.table("agents.tsv", {.at_least = 2, .at_most = 2});
+  const auto table = knowledge.table("agents.tsv", {.at_least = 2, .at_most = 3});
   if (!table) return table.error();
   for (const KnowledgeRow& row : table->rows()) {
     const auto* entry = std::find_if(kNounClasses.begin(), kNounClasses.end(),
                                      [&](const auto& known) { return known.first == row[0]; });
     if (entry == kNounClasses.end()) return table->error(row, 0, "a class of noun");
     nouns_.emplace(lower_ascii(row[1]), entry->second);
+    if (row[2].empty()) continue;
+    const Gender gender = gender_named(row[2]);
+    if (gender == Gender::kUnknown) return table->error(row, 2, "male or female");
+    genders_.emplace(lower_ascii(row[1]), gender);
+  }
+  return {};
+}
+
+Result<void> World::load_given_names(const Knowledge& knowledge) {
+  const auto table = knowledge.table("given_names.tsv", {.at_least = 2, .at_most = 2});
+  if (!table) return table.error();
+  for (const KnowledgeRow& row : table->rows()) {
+    const Gender gender = gender_named(row[0]);
+    if (gender == Gender::kUnknown) return table->error(row, 0, "male or female");
+    genders_.emplace(lower_ascii(row[1]), gender);
   }
   return {};
 }
 
 Result<World> World::load(const Knowledge& knowledge) {
   World world;
-  for (auto part : {&World::load_countries, &World::load_organizations, &World::load_nouns}) {
+  for (auto part : {&World::load_countries, &World::load_organizations, &World::load_nouns,
+                    &World::load_given_names}) {
     if (Result<void> done = (world.*part)(knowledge); !done) return done.error();
   }
   for (auto& [first, names] : world.by_first_word_) {
@@ -146,6 +167,11 @@ std::optional<World::Match> World::match(const Document& document, std::uint32_t
     }
   }
   return std::nullopt;
+}
+
+Gender World::gender(std::string_view word) const {
+  const auto found = genders_.find(lower_ascii(word));
+  return found == genders_.end() ? Gender::kUnknown : found->second;
 }
 
 NounClass World::noun_class(std::string_view lemma) const {

@@ -47,6 +47,8 @@ enum class NounClass : std::uint8_t {
   kDocument,
 };
 
+enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
+
 class World {
  public:
   struct Match {
@@ -54,7 +56,7 @@ class World {
     const KnownName* name;  // owned by the World
   };
 
-  // Reads countries.tsv, organizations.tsv and agents.tsv.
+  // Reads countries.tsv, organizations.tsv, agents.tsv and given_names.tsv.
   static Result<World> load(const Knowledge& knowledge);
 
   // The longest known name that begins with `token`.
@@ -64,15 +66,20 @@ class World {
   [[nodiscard]] NounClass noun_class(std::string_view lemma) const;
   [[nodiscard]] NounClass noun_class(Token token) const;
 
+  // What a noun ("spokeswoman") or a given name ("Angela") says of its bearer.
+  [[nodiscard]] Gender gender(std::string_view word) const;
+
  private:
   World() = default;
   Result<void> load_countries(const Knowledge& knowledge);
   Result<void> load_organizations(const Knowledge& knowledge);
   Result<void> load_nouns(const Knowledge& knowledge);
+  Result<void> load_given_names(const Knowledge& knowledge);
   void add(KnownName name);
 
   std::unordered_map<std::string, std::vector<KnownName>> by_first_word_;  // longest first
   std::unordered_map<std::string, NounClass> nouns_;
+  std::unordered_map<std::string, Gender> genders_;  // nouns and given names in lower case
 };
 
 }  // namespace standoff

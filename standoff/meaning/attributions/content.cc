@@ -170,19 +170,41 @@ class ContentFinder {
       }
       const bool clause = one_of(t.dep(), {"xcomp", "ccomp", "advcl"});
       if (ended && !(clause && frames_.infinitive)) break;
-      const bool object = own_preposition || (is_object(t));
+      const bool object = own_preposition || is_object(t);
       (object ? has_object : has_other) = true;
+      if (is_object(t) && holds_predicate(c)) has_other = true;
       const TokenRange range = syntax_.subtree(c);
       found.begin = std::min(found.begin, std::max(range.begin, after_));
       found.end = std::max(found.end, range.end);
     }
     if (found.begin >= found.end) return {};
     if (has_object && !frames_.object && !has_other) return {};
-    return {headline(cut(whole_words(found)))};
+    found = headline(cut(whole_words(found)));
+    return {has_other ? found : before_relative(found)};
+  }
+
+  // "views a pause as a gift", "found the strike justified": the parser may hang what is said of
+  // the object on the object itself.
+  [[nodiscard]] bool holds_predicate(std::uint32_t object) const {
+    const TokenRange range = syntax_.subtree(object);
+    for (std::uint32_t i = object + 1; i < range.end && frames_.as_phrase; ++i) {
+      if (document_.token(i).text() == "as") return true;
+    }
+    if (!frames_.small_clause || object + 1 >= range.end) return false;
+    return one_of(document_.token(object + 1).pos(), {"ADJ", "VERB", "DET"});
   }
 
   [[nodiscard]] static bool is_object(Token t) {
     return one_of(t.dep(), {"dobj", "dative"}) && t.pos() != "ADP";
+  }
+
+  // "announced a coalition, which was joined by ...": the relative clause is the author's.
+  [[nodiscard]] TokenRange before_relative(TokenRange range) const {
+    for (std::uint32_t i = range.begin + 1; i < range.end; ++i) {
+      const Token t = document_.token(i);
+      if (t.tag() == "WDT" && t.text() != "that" && !quotations_.holds(i)) return {range.begin, i};
+    }
+    return range;
   }
 
   // Content begins right after the cue, and without the preposition that leads to it.

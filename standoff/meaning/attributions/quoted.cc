@@ -22,6 +22,7 @@ class SpeechFinder {
   std::vector<QuotedSpeech> run() {
     const auto all = quotations_.all();
     for (std::uint32_t i = 0; i < all.size(); ++i) is_speech_[i] = is_speech(all[i]);
+    link_neighbours();
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       if (is_speech_[i]) place(i);
     }
@@ -69,42 +70,61 @@ class SpeechFinder {
     return one_of(after.text(), {",", ".", "!", "?", ";"});
   }
 
-  [[nodiscard]] std::uint32_t previous_speech(std::uint32_t q) const {
-    for (std::uint32_t i = q; i-- > 0;) {
-      if (quotations_.all()[i].paragraph != quotations_.all()[q].paragraph) break;
-      if (is_speech_[i]) return i;
-    }
-    return kNoToken;
-  }
-  [[nodiscard]] std::uint32_t next_speech(std::uint32_t q) const {
-    for (std::uint32_t i = q + 1; i < quotations_.all().size(); ++i) {
-      if (quotations_.all()[i].paragraph != quotations_.all()[q].paragraph) break;
-      if (is_speech_[i]) return i;
-    }
-    return kNoToken;
-  }
-
   // Words of the paragraph after the quotation, up to the next one.
   [[nodiscard]] TokenRange right_of(std::uint32_t q) const {
     const Quotation& quotation = quotations_.all()[q];
-    const std::uint32_t next = next_speech(q);
     TokenRange zone = {quotation.tokens.end, paragraph(quotation).end};
-    if (next != kNoToken) zone.end = quotations_.all()[next].tokens.begin;
+    if (next_[q] != kNoToken) zone.end = quotations_.all()[next_[q]].tokens.begin;
     zone.end = std::min(zone.end, zone.begin + kReach);
     return zone;
   }
+
+  // Words before it, from the last one; or the paragraph before, where that ends in a colon.
   [[nodiscard]] TokenRange left_of(std::uint32_t q) const {
     const Quotation& quotation = quotations_.all()[q];
-    const std::uint32_t previous = previous_speech(q);
     TokenRange zone = {paragraph(quotation).begin, quotation.tokens.begin};
-    if (previous != kNoToken) zone.begin = quotations_.all()[previous].tokens.end;
+    if (previous_[q] != kNoToken) {
+      zone.begin = quotations_.all()[previous_[q]].tokens.end;
+    } else if (zone.begin >= last_word(zone) && quotation.paragraph > 0) {
+      const TokenRange above = document_.paragraphs()[quotation.paragraph - 1].tokens;
+      const std::uint32_t end = last_word(above);
+      if (end > above.begin && document_.token(end - 1).text() == ":") zone = {above.begin, end};
+    }
     if (zone.size() > kReach) zone.begin = zone.end - kReach;
     return zone;
   }
 
+  // End of the range without white space.
+  [[nodiscard]] std::uint32_t last_word(TokenRange range) const {
+    while (!range.empty() && document_.token(range.end - 1).record().is_space) --range.end;
+    return range.end;
+  }
+
+  // Quotations of speech before and after each one in its paragraph.
+  void link_neighbours() {
+    const auto all = quotations_.all();
+    previous_.assign(all.size(), kNoToken);
+    next_.assign(all.size(), kNoToken);
+    std::uint32_t last = kNoToken;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      if (!is_speech_[i]) continue;
+      if (last != kNoToken && all[last].paragraph == all[i].paragraph) {
+        previous_[i] = last;
+        next_[last] = i;
+      }
+      last = i;
+    }
+  }
+
+  // A verb beside a quotation. A word of speech is one for certain, another verb may be.
+  struct Verb {
+    std::uint32_t token = kNoToken;
+    bool certain = false;
+  };
+
   // The first verb after the quotation that can say, before the sentence ends.
-  [[nodiscard]] std::uint32_t verb_after(TokenRange zone) const {
-    std::uint32_t other = kNoToken;
+  [[nodiscard]] Verb verb_after(TokenRange zone) const {
+    Verb other;
     for (std::uint32_t t = zone.begin; t < zone.end; ++t) {
       const Token token = document_.token(t);
       if (ends_sentence(token) && t > zone.begin) break;
@@ -112,58 +132,74 @@ class SpeechFinder {
       if (token.pos() != "VERB" && t != zone.begin) continue;
       if (one_of(token.tag(), {"VB", "VBN"}) && t != zone.begin) continue;
       const auto cue = cues_.verb(syntax_, t);
-      if (cue && (cue->entry->frames.quote || cue->entry->frames.clause)) return t;
-      if (other == kNoToken && token.tag() != "VBG") other = t;
+      if (cue && (cue->entry->frames.quote || cue->entry->frames.clause)) return {t, true};
+      if (other.token == kNoToken && token.pos() == "VERB" && token.tag() != "VBG") other.token = t;
     }
     return other;
   }
 
   // The last verb before the quotation that can say, in the sentence that leads to it.
-  [[nodiscard]] std::uint32_t verb_before(TokenRange zone) const {
-    std::uint32_t other = kNoToken;
+  [[nodiscard]] Verb verb_before(TokenRange zone) const {
+    Verb other;
     for (std::uint32_t t = zone.end; t-- > zone.begin;) {
       const Token token = document_.token(t);
       if (ends_sentence(token)) break;
       if (quotations_.holds(t) || token.pos() != "VERB") continue;
       const auto cue = cues_.verb(syntax_, t);
-      if (cue && cue->entry->frames.quote && token.tag() != "VB") return t;
-      if (one_of(token.tag(), {"VBD", "VBZ", "VBP"})) other = t;
+      if (cue && cue->entry->frames.quote && token.tag() != "VB") return {t, true};
+      if (one_of(token.tag(), {"VBD", "VBZ", "VBP"})) other.token = t;
     }
     return other;
+  }
+
+  // Whether the sentence goes on after the quotation, as it does after a comma inside it.
+  [[nodiscard]] bool goes_on(const Quotation& quotation, TokenRange right) const {
+    const std::string_view inside = document_.text(quotation.inside);
+    if (inside.ends_with("…") || inside.ends_with("—")) return true;
+    if (!inside.empty() && one_of(inside.substr(inside.size() - 1), {",", "?", "!", "-", ";"})) {
+      return true;
+    }
+    return !right.empty() && document_.token(right.begin).text() == ",";
   }
 
   void place(std::uint32_t q) {
     const Quotation& quotation = quotations_.all()[q];
     const TokenRange left = left_of(q);
     const TokenRange right = right_of(q);
-    const std::uint32_t before = quotation.tokens.begin;
-    const bool leads =
-        before > left.begin && one_of(document_.token(before - 1).text(), {",", ":"});
-    const bool verb_leads = before > left.begin && document_.token(before - 1).pos() == "VERB";
-    const std::string_view inside = document_.text(quotation.inside);
-    const bool goes_on =
-        (!inside.empty() && one_of(inside.substr(inside.size() - 1), {",", "?", "!", "-", ";"})) ||
-        inside.ends_with("…") || inside.ends_with("—") ||
-        (right.begin < right.end && document_.token(right.begin).text() == ",");
-    if (leads || verb_leads) {
-      if (document_.token(before - 1).text() == ":" || !goes_on || verb_before(left) != kNoToken) {
-        if (add(q, verb_before(left))) return;
-        if (document_.token(before - 1).text() == ":" && add_speaker(q, left)) return;
-      }
-    }
-    if (goes_on && add_phrase(q, right)) return;
-    if (goes_on && add(q, verb_after(right))) return;
+    const bool open = goes_on(quotation, right);
+    if (open && add_phrase(q, right)) return;
+    if (place_left(q, left, open ? verb_after(right) : Verb{})) return;
+    if (open && add(q, verb_after(right).token)) return;
     if (join_previous(q)) return;
-    if (!goes_on && !right.empty() && starts_attribution(right) && add(q, verb_after(right)))
-      return;
+    if (!open && starts_attribution(right) && add(q, verb_after(right).token)) return;
     if (add(q, verb_of_sentence_before(left))) return;
     found_.push_back({{q}, kNoToken, kNoToken, kNoToken});
   }
 
+  // "He said, ...", "He said: ...": the words that lead to the quotation, unless those after it
+  // are nearer.
+  bool place_left(std::uint32_t q, TokenRange left, Verb after) {
+    const std::uint32_t end = last_word(left);
+    if (end == left.begin) return false;
+    const Token last = document_.token(end - 1);
+    const bool colon = last.text() == ":";
+    if (!colon && last.text() != "," && last.pos() != "VERB") return false;
+    const Verb before = verb_before({left.begin, end});
+    constexpr std::uint32_t kNear = 4;
+    const bool near = before.certain && before.token + kNear >= end;
+    const bool after_near =
+        after.certain && after.token - quotations_.all()[q].tokens.end <= 2 * kNear;
+    if (!near && after_near) return false;
+    if (!before.certain && after.certain) return false;
+    if (add(q, before.token)) return true;
+    return colon && add_speaker(q, {left.begin, end});
+  }
+
   // "..." Graham continued.
   [[nodiscard]] bool starts_attribution(TokenRange zone) const {
-    const std::uint32_t verb = verb_after(zone);
-    return verb != kNoToken && verb - zone.begin <= 12;
+    constexpr std::uint32_t kLongest = 12;  // tokens of a speaker's name and title
+    const std::uint32_t verb = verb_after(zone).token;
+    return verb != kNoToken && verb - zone.begin <= kLongest;
   }
 
   [[nodiscard]] std::uint32_t verb_of_sentence_before(TokenRange zone) const {
@@ -172,7 +208,7 @@ class SpeechFinder {
                                 document_.token(end - 1).record().is_space)) {
       --end;
     }
-    return end > zone.begin ? verb_before({zone.begin, end}) : kNoToken;
+    return end > zone.begin ? verb_before({zone.begin, end}).token : kNoToken;
   }
 
   bool add(std::uint32_t q, std::uint32_t verb) {
@@ -235,6 +271,8 @@ class SpeechFinder {
   const Quotations& quotations_;
   const Cues& cues_;
   std::vector<bool> is_speech_;
+  std::vector<std::uint32_t> previous_;
+  std::vector<std::uint32_t> next_;
   std::vector<QuotedSpeech> found_;
 };
 
