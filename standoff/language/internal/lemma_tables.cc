@@ -25,7 +25,9 @@ class TableReader {
     for (const auto& [pos, pairs] : rules.map()) {
       std::vector<std::uint32_t> list;
       for (const MsgpackValue& pair : pairs.array()) {
-        if (pair.size() != 2) return Error{ErrorCode::kInvalidData, "not a pair", "lemma_rules"};
+        if (pair.kind() != MsgpackValue::Kind::kArray || pair.size() != 2) {
+          return Error{ErrorCode::kInvalidData, "a rule is not a pair", "lemma_rules"};
+        }
         list.push_back(add_string(pair.at(0)));
         list.push_back(add_string(pair.at(1)));
       }
