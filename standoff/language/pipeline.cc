@@ -78,8 +78,8 @@ std::vector<Result<Document>> Pipeline::parse_batch(std::vector<std::string> tex
       const std::size_t begin = next.fetch_add(kTextsAtOnce);
       if (begin >= texts.size()) return;
       const std::size_t end = std::min(begin + kTextsAtOnce, texts.size());
-      std::vector<std::string> taken(std::make_move_iterator(texts.begin() + begin),
-                                     std::make_move_iterator(texts.begin() + end));
+      std::vector<std::string> taken;
+      for (std::size_t i = begin; i < end; ++i) taken.push_back(std::move(texts[i]));
       std::vector<Result<Document>> parsed = worker.parse_batch(std::move(taken));
       for (std::size_t i = begin; i < end; ++i) results[i] = std::move(parsed[i - begin]);
     }
