@@ -11,7 +11,6 @@ namespace {
 
 using testing_support::random_floats;
 using testing_support::random_matrix;
-using testing_support::same_bits;
 
 struct Case {
   const char* why;
@@ -27,52 +26,66 @@ const Case kCases[] = {
     {"one of everything", 1, 1, 1, 1},
 };
 
+// One output of one state, in double. `tokens`: [features].
+double slow_output(const FeatureSumWeights& w, const Matrix& x,
+                   std::span<const std::int32_t> tokens, std::size_t output) {
+  double best = 0;
+  for (std::size_t p = 0; p < w.pieces; ++p) {
+    double sum = w.bias[output * w.pieces + p];
+    for (std::size_t f = 0; f < w.features; ++f) {
+      const std::size_t row = (f * w.outputs + output) * w.pieces + p;
+      if (tokens[f] < 0) {
+        sum += w.padding[row];
+        continue;
+      }
+      const std::span<const float> token = x.row(static_cast<std::size_t>(tokens[f]));
+      for (std::size_t k = 0; k < w.inputs; ++k) {
+        sum += static_cast<double>(token[k]) * static_cast<double>(w.weights[row * w.inputs + k]);
+      }
+    }
+    best = p == 0 ? sum : std::max(best, sum);
+  }
+  return best;
+}
+
+void check_definition(const Case& c, InstructionSet set) {
+  constexpr std::size_t token_count = 9;
+  const std::size_t width = c.outputs * c.pieces;
+  const std::vector<float> floats = random_floats(c.features * width * c.inputs, 1);
+  const std::vector<float> bias = random_floats(width, 2);
+  const std::vector<float> padding = random_floats(c.features * width, 3);
+  const FeatureSumWeights weights{c.features, c.outputs, c.pieces, c.inputs, floats, bias, padding};
+  const auto layer = FeatureSum::make(weights, set);
+  ASSERT_TRUE(layer) << layer.error().to_string();
+  const Matrix x = random_matrix(token_count, c.inputs, 4);
+  Matrix cache;
+  layer->precompute(x.view(), cache);
+  std::vector<std::int32_t> tokens;  // every token and none, in every feature
+  for (std::size_t i = 0; i < (token_count + 1) * c.features; ++i) {
+    tokens.push_back(static_cast<std::int32_t>(i * 7 % (token_count + 1)) - 1);
+  }
+  Matrix hidden(token_count + 1, c.outputs);
+  layer->hidden(cache, tokens, hidden.view());
+  for (std::size_t state = 0; state < hidden.rows(); ++state) {
+    const auto own = std::span(tokens).subspan(state * c.features, c.features);
+    for (std::size_t o = 0; o < c.outputs; ++o) {
+      ASSERT_NEAR(hidden.row(state)[o], slow_output(weights, x, own, o), 1e-5)
+          << "state " << state << ", output " << o;
+    }
+  }
+}
+
 TEST(FeatureSum, AgreesWithTheDefinition) {
-  constexpr std::size_t kTokens = 9;
   for (const InstructionSet set : supported_instruction_sets()) {
     for (const Case& c : kCases) {
       SCOPED_TRACE(std::string(c.why) + ", " + std::string(instruction_set_name(set)));
-      const std::size_t width = c.outputs * c.pieces;
-      const std::vector<float> w = random_floats(c.features * width * c.inputs, 1);
-      const std::vector<float> b = random_floats(width, 2);
-      const std::vector<float> padding = random_floats(c.features * width, 3);
-      const auto layer =
-          FeatureSum::make({c.features, c.outputs, c.pieces, c.inputs, w, b, padding}, set);
-      ASSERT_TRUE(layer) << layer.error().to_string();
-      const Matrix x = random_matrix(kTokens, c.inputs, 4);
-      Matrix cache;
-      layer->precompute(x.view(), cache);
-      std::vector<std::int32_t> tokens;  // every token and none, in every feature
-      for (std::size_t i = 0; i < (kTokens + 1) * c.features; ++i) {
-        tokens.push_back(static_cast<std::int32_t>(i * 7 % (kTokens + 1)) - 1);
-      }
-      Matrix hidden(kTokens + 1, c.outputs);
-      layer->hidden(cache, tokens, hidden.view());
-      for (std::size_t state = 0; state < hidden.rows(); ++state) {
-        for (std::size_t o = 0; o < c.outputs; ++o) {
-          double best = 0;
-          for (std::size_t p = 0; p < c.pieces; ++p) {
-            double sum = b[o * c.pieces + p];
-            for (std::size_t f = 0; f < c.features; ++f) {
-              const std::int32_t token = tokens[state * c.features + f];
-              const std::size_t row = (f * c.outputs + o) * c.pieces + p;
-              if (token < 0) sum += padding[row];
-              for (std::size_t k = 0; token >= 0 && k < c.inputs; ++k) {
-                sum += static_cast<double>(x.row(static_cast<std::size_t>(token))[k]) *
-                       static_cast<double>(w[row * c.inputs + k]);
-              }
-            }
-            best = p == 0 ? sum : std::max(best, sum);
-          }
-          ASSERT_NEAR(hidden.row(state)[o], best, 1e-5) << "state " << state << ", output " << o;
-        }
-      }
+      check_definition(c, set);
     }
   }
 }
 
 TEST(FeatureSum, RefusesWhatDoesNotFit) {
-  const std::vector<float> floats(2 * 4 * 2 * 3);
+  const std::vector<float> floats(48);
   const std::span<const float> all = floats;
   EXPECT_TRUE(FeatureSum::make({2, 4, 2, 3, all, all.first(8), all.first(16)}));
   EXPECT_EQ(FeatureSum::make({2, 4, 2, 3, all, all.first(8), all.first(8)}).error().message,

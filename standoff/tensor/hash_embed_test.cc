@@ -28,7 +28,7 @@ TEST(HashEmbed, KeysAreThoseThatModelsWereTrainedWith) {
 
 TEST(HashEmbed, AddsFourRows) {
   Matrix table(7, 3);
-  for (std::size_t i = 0; i < 7 * 3; ++i) table.view().data[i] = static_cast<float>(i);
+  for (std::size_t i = 0; i < 21; ++i) table.view().data[i] = static_cast<float>(i);
   float y[3] = {9, 9, 9};
   hash_embed(table.view(), 8, 12345, y);
   float expected[3] = {};

@@ -45,13 +45,13 @@ std::string_view instruction_set_name(InstructionSet set) {
 }
 
 const std::vector<InstructionSet>& supported_instruction_sets() {
-  static const std::vector<InstructionSet> kSets = detect();
-  return kSets;
+  static const std::vector<InstructionSet> detected = detect();
+  return detected;
 }
 
 InstructionSet default_instruction_set() {
-  static const InstructionSet kSet = choose();
-  return kSet;
+  static const InstructionSet chosen = choose();
+  return chosen;
 }
 
 namespace internal {

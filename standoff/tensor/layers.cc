@@ -220,17 +220,17 @@ void ConvolutionEncoder::encode(Matrix& x, Workspace& workspace) const {
 
 void ConvolutionEncoder::encode_pairs(Matrix& x, Workspace& workspace) const {
   // The first and last pair are never computed: no sequence sees them, padding() rows further in.
-  constexpr std::size_t kEdge = SequenceLayout::kEdge;
+  constexpr std::size_t edge = SequenceLayout::kEdge;
   const std::size_t rows = x.rows();
   assert(rows % 2 == 0);
-  if (rows <= 2 * kEdge) return;
-  const std::size_t count = rows - 2 * kEdge;
+  if (rows <= 2 * edge) return;
+  const std::size_t count = rows - 2 * edge;
   Matrix& y = workspace.rows;
   workspace.scratch.resize(internal::convolution_scratch(width_, kernels_->lanes));
   for (const Filters& filters : filters_) {
     y.resize(rows, width_);
-    const float* from = x.row(kEdge).data();
-    float* to = y.row(kEdge).data();
+    const float* from = x.row(edge).data();
+    float* to = y.row(edge).data();
     kernels_->convolve({from, width_, count / 2, filters.panels.data(), filters.bias.data(), to,
                         width_, width_, workspace.scratch.data()});
     kernels_->normalize(

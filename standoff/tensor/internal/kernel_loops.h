@@ -15,6 +15,10 @@
 namespace standoff::internal {
 namespace {  // NOLINT: see above
 
+// Floats of a panel per input.
+template <typename S>
+constexpr std::size_t kPanelFloats = kPanelVectors* S::kLanes;
+
 constexpr std::size_t smaller(std::size_t a, std::size_t b) { return a < b ? a : b; }
 
 // The sums of kRows rows times one panel. They stay in registers: hence the unrolled loops.
@@ -110,13 +114,12 @@ struct StoreMaximum {
 // One row times all panels, several at a time: a single panel's sums wait for each other.
 template <typename S, typename Store>
 void product_of_row(const Product& p) {
-  constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
   const std::size_t panels = (p.outputs + Store::kWidth - 1) / Store::kWidth;
-  const std::size_t panel_size = p.inputs * kPanelFloats;
+  const std::size_t panel_size = p.inputs * kPanelFloats<S>;
   for_row_blocks<4>(0, panels, [&]<std::size_t kPanels>(std::size_t panel) {
     const float* weights = p.panels + panel * panel_size;
     Sums<S, kPanels> sums = zeros<S, kPanels>();
-    for (std::size_t k = 0; k < p.inputs; ++k, weights += kPanelFloats) {
+    for (std::size_t k = 0; k < p.inputs; ++k, weights += kPanelFloats<S>) {
       const typename S::Vector input = S::broadcast(p.x + k);
 #pragma GCC unroll 4
       for (std::size_t i = 0; i < kPanels; ++i) {
@@ -130,14 +133,15 @@ void product_of_row(const Product& p) {
 #pragma GCC unroll 4
     for (std::size_t i = 0; i < kPanels; ++i) {
       const std::size_t first = (panel + i) * Store::kWidth;
-      Store::store(p.y + first, p.outputs - first, sums.of[i], p.bias + (panel + i) * kPanelFloats);
+      Store::store(p.y + first, p.outputs - first, sums.of[i],
+                   p.bias + (panel + i) * kPanelFloats<S>);
     }
   });
 }
 
 // Rows of X that are taken through all panels before the next ones: half a megabyte of L2 holds
 // them beside the panel.
-constexpr std::size_t kChunkBytes = 128 * 1024;
+constexpr std::size_t kChunkBytes = std::size_t{128} * 1024;
 
 template <typename S, typename Store>
 void product(const Product& p) {
@@ -145,7 +149,6 @@ void product(const Product& p) {
     product_of_row<S, Store>(p);
     return;
   }
-  constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
   const std::size_t fitting = kChunkBytes / (sizeof(float) * (p.x_stride + 1));
   const std::size_t chunk = (fitting / S::kRows + 1) * S::kRows;
   for (std::size_t begin = 0; begin < p.rows; begin += chunk) {
@@ -162,8 +165,8 @@ void product(const Product& p) {
           Store::store(p.y + (row + r) * p.y_stride + first, count, sums.of[r], bias);
         }
       });
-      panel += p.inputs * kPanelFloats;
-      bias += kPanelFloats;
+      panel += p.inputs * kPanelFloats<S>;
+      bias += kPanelFloats<S>;
     }
   }
 }
@@ -215,14 +218,13 @@ STANDOFF_INLINE Sums<S, kRows> load_sums(const float* from) {
 template <typename S>
 void convolve_panel(const Convolution& c, const float* d, std::size_t pairs, const float* filters,
                     const float* bias, float* shared, float* y, std::size_t count) {
-  constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
-  constexpr std::size_t kShared = kPairsPerChunk * kPanelFloats;
+  const std::size_t shared_plane = kPairsPerChunk * kPanelFloats<S>;
   const std::size_t plane = kPairsPerChunk * c.width;
-  const std::size_t filter = c.width * kPanelFloats;
+  const std::size_t filter = c.width * kPanelFloats<S>;
   for_row_blocks<S::kRows>(0, pairs, [&]<std::size_t kRows>(std::size_t pair) {
     const float* at = d + plane + pair * c.width;
     const Sums<S, kRows> sums = multiply(at, c.width, filters + filter, c.width, zeros<S, kRows>());
-    float* out = shared + pair * kPanelFloats;
+    float* out = shared + pair * kPanelFloats<S>;
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < kRows; ++r) {
 #pragma GCC unroll 3
@@ -235,7 +237,7 @@ void convolve_panel(const Convolution& c, const float* d, std::size_t pairs, con
     const float* at = d + 2 * plane + pair * c.width;
     const Sums<S, kRows> sums =
         multiply(at, c.width, filters + 2 * filter, c.width, zeros<S, kRows>());
-    float* out = shared + pair * kPanelFloats;
+    float* out = shared + pair * kPanelFloats<S>;
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < kRows; ++r) {
 #pragma GCC unroll 3
@@ -243,7 +245,7 @@ void convolve_panel(const Convolution& c, const float* d, std::size_t pairs, con
         float* vector = out + (r * kPanelVectors + v) * S::kLanes;
         const typename S::Vector other = S::load(vector);
         S::store(vector, S::add(other, sums.of[r][v]));
-        S::store(vector + kShared, S::subtract(other, sums.of[r][v]));
+        S::store(vector + shared_plane, S::subtract(other, sums.of[r][v]));
       }
     }
   });
@@ -253,7 +255,7 @@ void convolve_panel(const Convolution& c, const float* d, std::size_t pairs, con
     for_row_blocks<S::kRows>(0, pairs, [&]<std::size_t kRows>(std::size_t pair) {
       const Sums<S, kRows> sums =
           multiply(outer + pair * c.width, c.width, weights, c.width,
-                   load_sums<S, kRows>(shared + row * kShared + pair * kPanelFloats));
+                   load_sums<S, kRows>(shared + row * shared_plane + pair * kPanelFloats<S>));
 #pragma GCC unroll 8
       for (std::size_t r = 0; r < kRows; ++r) {
         StoreMaximum<S>::store(y + (2 * (pair + r) + row) * c.y_stride, count, sums.of[r], bias);
@@ -264,7 +266,6 @@ void convolve_panel(const Convolution& c, const float* d, std::size_t pairs, con
 
 template <typename S>
 void convolve(const Convolution& c) {
-  constexpr std::size_t kPanelFloats = kPanelVectors * S::kLanes;
   float* d = c.scratch;
   float* shared = d + 4 * kPairsPerChunk * c.width;
   for (std::size_t begin = 0; begin < c.pairs; begin += kPairsPerChunk) {
@@ -275,8 +276,8 @@ void convolve(const Convolution& c) {
     for (std::size_t first = 0; first < c.outputs; first += S::kLanes) {
       convolve_panel<S>(c, d, pairs, filters, bias, shared, c.y + 2 * begin * c.y_stride + first,
                         c.outputs - first);
-      filters += 4 * c.width * kPanelFloats;
-      bias += kPanelFloats;
+      filters += 4 * c.width * kPanelFloats<S>;
+      bias += kPanelFloats<S>;
     }
   }
 }
@@ -287,17 +288,17 @@ constexpr std::size_t kSumLanes = 16;
 // The sum of f(i) over i in [0, width). f has vector and scalar forms.
 template <typename S, typename Term>
 inline float sum_terms(std::size_t width, const Term& term) {
-  constexpr std::size_t kVectors = kSumLanes / S::kLanes;
-  typename S::Vector partial[kVectors];
+  constexpr std::size_t vectors = kSumLanes / S::kLanes;
+  typename S::Vector partial[vectors];
   for (auto& vector : partial) vector = S::zero();
   std::size_t i = 0;
   for (; i + kSumLanes <= width; i += kSumLanes) {
-    for (std::size_t v = 0; v < kVectors; ++v) {
+    for (std::size_t v = 0; v < vectors; ++v) {
       partial[v] = S::add(partial[v], term.vector(i + v * S::kLanes));
     }
   }
   float lanes[kSumLanes];
-  for (std::size_t v = 0; v < kVectors; ++v) S::store(lanes + v * S::kLanes, partial[v]);
+  for (std::size_t v = 0; v < vectors; ++v) S::store(lanes + v * S::kLanes, partial[v]);
   for (std::size_t lane = 0; i < width; ++i, ++lane) lanes[lane] += term.scalar(i);
   for (std::size_t half = kSumLanes / 2; half > 0; half /= 2) {
     for (std::size_t lane = 0; lane < half; ++lane) lanes[lane] += lanes[lane + half];
@@ -325,14 +326,14 @@ struct SquaredDistance {
 
 template <typename S>
 void normalize(const Normalization& n) {
-  constexpr float kEpsilon = 1e-8F;
+  constexpr float epsilon = 1e-8F;
   const auto width = static_cast<float>(n.width);
   for (std::size_t row = 0; row < n.rows; ++row) {
     float* y = n.y + row * n.y_stride;
     const float* residual = n.residual == nullptr ? nullptr : n.residual + row * n.residual_stride;
     const float mean = sum_terms<S>(n.width, Value<S>{y}) / width;
     const float variance = sum_terms<S>(n.width, SquaredDistance<S>{y, mean}) / width;
-    const float scale = 1.0F / __builtin_sqrtf(variance + kEpsilon);
+    const float scale = 1.0F / __builtin_sqrtf(variance + epsilon);
     std::size_t i = 0;
     for (; i + S::kLanes <= n.width; i += S::kLanes) {
       typename S::Vector v =

@@ -44,14 +44,15 @@ struct RandomMaxout {
   std::vector<float> gain;
   std::vector<float> shift;
 
-  RandomMaxout(std::size_t outputs_, std::size_t pieces_, std::size_t inputs_, unsigned seed)
-      : outputs(outputs_),
-        pieces(pieces_),
-        inputs(inputs_),
-        weights(random_floats(outputs_ * pieces_ * inputs_, seed)),
-        bias(random_floats(outputs_ * pieces_, seed + 1)),
-        gain(random_floats(outputs_, seed + 2)),
-        shift(random_floats(outputs_, seed + 3)) {}
+  RandomMaxout(std::size_t output_count, std::size_t piece_count, std::size_t input_count,
+               unsigned seed)
+      : outputs(output_count),
+        pieces(piece_count),
+        inputs(input_count),
+        weights(random_floats(outputs * pieces * inputs, seed)),
+        bias(random_floats(outputs * pieces, seed + 1)),
+        gain(random_floats(outputs, seed + 2)),
+        shift(random_floats(outputs, seed + 3)) {}
 
   [[nodiscard]] MaxoutWeights view() const {
     return {outputs, pieces, inputs, weights, bias, gain, shift};
