@@ -73,6 +73,16 @@ namespace {
 
 using Compiled = TimeRules::Compiled;
 
+// The cues that this class holds; null where its words are part of values.
+DirectionCues::Words* cues_of_class(std::string_view name, DirectionCues& cues) {
+  if (name == "future_auxiliary") return &cues.auxiliaries;
+  if (name == "prospect") return &cues.prospects;
+  if (name == "intention") return &cues.intentions;
+  if (name == "deadline") return &cues.deadlines;
+  if (name == "happening") return &cues.happenings;
+  return nullptr;
+}
+
 Result<void> load_words(const Knowledge& knowledge, Compiled& out) {
   const auto table = knowledge.table(kWordsFile, {.at_least = 2, .at_most = 3});
   if (!table) return table.error();
@@ -80,12 +90,8 @@ Result<void> load_words(const Knowledge& knowledge, Compiled& out) {
     if (!is_lower_name(row[0])) return table->error(row, 0, "a class in lower-case letters");
     for (const std::string_view word : split_list(row[1])) {
       if (word.empty()) return table->error(row, 1, "words separated by |");
-      if (row[0] == "future_auxiliary") {
-        out.cues.auxiliaries.emplace(word);
-      } else if (row[0] == "prospect") {
-        out.cues.prospects.emplace(word);
-      } else if (row[0] == "intention") {
-        out.cues.intentions.emplace(word);
+      if (auto* cues = cues_of_class(row[0], out.cues)) {
+        cues->emplace(word);
       } else {
         auto& words = out.lexicon.classes[std::string(row[0])];
         if (!words) words = std::make_shared<WordClass>();

@@ -1,6 +1,7 @@
 #include "standoff/ground/internal/time_direction.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 namespace standoff {
@@ -9,9 +10,7 @@ namespace {
 constexpr int kMaxHeads = 24;
 constexpr std::size_t kMaxChildren = 16;
 
-using Words = std::set<std::string, std::less<>>;
-
-bool is_one_of(const Words& words, const Token& token) {
+bool is_one_of(const DirectionCues::Words& words, const Token& token) {
   return words.contains(token.lemma()) || words.contains(token.text());
 }
 
@@ -24,14 +23,13 @@ class Climb {
       : document_(document), words_(words), cues_(cues) {}
 
   Direction run() {
-    Token token = head_of_words();
-    const bool attributive = is_attributive(token);
-    const bool until =
-        !token.is_root() && (token.head().text() == "until" || token.head().text() == "till" ||
-                             token.head().text() == "by");
-    Direction direction = attributive ? of_noun(token.head()) : of(token);
-    if (direction == Direction::kUnknown && until) direction = Direction::kFuture;
-    return direction;
+    const Token token = head_of_words();
+    if (is_attributive(token)) return of_noun(token.head());
+    if (token.is_root() || !is_one_of(cues_.deadlines, token.head())) return of(token);
+    // "Served until May" is over; "asked for answers by May" need not be.
+    const Token above = token.head().head();
+    if (is_verb(above)) return of(above);
+    return of(token) == Direction::kFuture ? Direction::kFuture : Direction::kUnknown;
   }
 
  private:
@@ -55,10 +53,11 @@ class Climb {
   // What modifies a noun is placed by the verb that the noun depends on, and no further: "calling
   // Monday's drills a warning" does not say when the drills are.
   Direction of_noun(Token token) {
+    if (is_one_of(cues_.happenings, token)) return Direction::kPast;
     bool near = true;
     for (int i = 0; i < kMaxHeads; ++i) {
       if (points_ahead(token)) return Direction::kFuture;
-      if (is_verb(token)) return near ? of_verb(token) : Direction::kUnknown;
+      if (is_verb(token)) return near ? of_verb(token).value_or(Direction::kUnknown) : Direction::kUnknown;
       if (token.is_root()) break;
       near = near && is_verb(token.head());
       token = token.head();
@@ -70,8 +69,7 @@ class Climb {
     for (int i = 0; i < kMaxHeads; ++i) {
       if (points_ahead(token)) return Direction::kFuture;
       if (is_verb(token)) {
-        const Direction direction = of_verb(token);
-        if (direction != Direction::kUnknown) return direction;
+        if (const auto direction = of_verb(token)) return *direction;
       }
       if (token.is_root()) break;
       token = token.head();
@@ -117,23 +115,25 @@ class Climb {
     return found;
   }
 
-  [[nodiscard]] Direction of_verb(const Token& verb) const {
+  // None where the verb is no finite one, and one above it has to tell.
+  [[nodiscard]] std::optional<Direction> of_verb(const Token& verb) const {
     const Auxiliaries auxiliaries = auxiliaries_of(verb);
     if (auxiliaries.future) return Direction::kFuture;
     if (auxiliaries.to) return of_infinitive(verb);
     if (auxiliaries.past || verb.tag() == "VBD") return Direction::kPast;
     // A participle alone tells of something done: "the attack reported Monday".
     if (verb.tag() == "VBN" && !auxiliaries.any) return Direction::kPast;
-    return Direction::kUnknown;
+    if (verb.tag() == "VBZ" || verb.tag() == "VBP") return Direction::kUnknown;
+    return std::nullopt;
   }
 
   // "talks to be held Friday", "is to meet Friday", "vowed to leave by Friday", and headlines:
   // "Markets to remain closed until Friday".
-  [[nodiscard]] Direction of_infinitive(const Token& verb) const {
+  [[nodiscard]] std::optional<Direction> of_infinitive(const Token& verb) const {
     if (verb.is_root() || verb.dep() == "relcl" || verb.dep() == "acl") return Direction::kFuture;
     const Token head = verb.head();
     const bool ahead = head.lemma() == "be" || is_one_of(cues_.intentions, head);
-    return ahead ? Direction::kFuture : Direction::kUnknown;
+    return ahead ? std::optional(Direction::kFuture) : std::nullopt;
   }
 
   const Document& document_;

@@ -11,11 +11,14 @@
 
 namespace standoff {
 
-// Lemmas and words, from knowledge/times_words.tsv.
+// Lemmas and forms that tell where the verb does not, from knowledge/times_words.tsv.
 struct DirectionCues {
-  std::set<std::string, std::less<>> auxiliaries;  // "will", "may": what they govern is to come
-  std::set<std::string, std::less<>> prospects;    // "plan", "ahead": so is what depends on them
-  std::set<std::string, std::less<>> intentions;   // "vow": so is an infinitive below
+  using Words = std::set<std::string, std::less<>>;
+  Words auxiliaries;  // "will", "may": what they govern is to come
+  Words prospects;    // "plan", "ahead": so is what depends on them
+  Words intentions;   // "vow": so is an infinitive below
+  Words deadlines;    // "by", "until": so, perhaps, is what stands after them
+  Words happenings;   // "attack": what has a date is over
 };
 
 // Goes from the head of `words` up to the verb that places them in time. Cost: at most 24 heads

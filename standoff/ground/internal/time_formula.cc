@@ -46,6 +46,14 @@ std::int64_t days_between(const Moment& a, std::int64_t day) {
   return first_day(a) > day ? first_day(a) - day : 0;
 }
 
+// "The surge in May should calm us": what is long to come and was just now was.
+bool is_doubtful(const Moment* past, const Moment* future, std::int64_t today) {
+  constexpr std::int64_t kJustNow = 45;  // days
+  constexpr std::int64_t kFarAhead = 270;
+  return past != nullptr && future != nullptr && days_between(*past, today) < kJustNow &&
+         days_between(*future, today) > kFarAhead;
+}
+
 // Without a verb that tells, news looks back, unless what is to come is by far nearer.
 const Moment* nearest(const Moment* past, const Moment* future, std::int64_t today) {
   constexpr std::int64_t kFarBack = 200;  // days
@@ -250,7 +258,7 @@ class FormulaRun {
       if (auto moment = parse_moment(item)) listed.push_back(*std::move(moment));
     }
     if (listed.empty()) return std::nullopt;
-    if (listed.size() == 1 && listed[0].is_known()) return TimeValue(listed[0]);
+    if (listed.size() == 1 && listed[0].is_known()) return known(listed[0]);
     if (formula_.choice_ == Choice::kIn) return filled(listed);
     if (!context_.now) return unresolved(listed);
     context_.used_now = true;
@@ -258,6 +266,17 @@ class FormulaRun {
     const Moment* moment = choose(listed);
     if (moment == nullptr) return std::nullopt;
     return TimeValue(*moment);
+  }
+
+  // A date that is given; "before now" holds for it or there is none.
+  std::optional<TimeValue> known(const Moment& moment) {
+    if (context_.now && formula_.choice_ != Choice::kByTense && formula_.choice_ != Choice::kIn) {
+      context_.used_now = true;
+      const std::int64_t day = first_day(*context_.now);
+      const bool before = formula_.choice_ == Choice::kBefore;
+      if (before ? last_day(moment) >= day : first_day(moment) <= day) return std::nullopt;
+    }
+    return TimeValue(moment);
   }
 
   static TimeValue unresolved(const std::vector<Moment>& listed) {
@@ -281,7 +300,7 @@ class FormulaRun {
     if (formula_.choice_ == Choice::kAfter) return future;
     const Direction direction = context_.direction();
     if (direction == Direction::kPast) return past;
-    if (direction == Direction::kFuture) return future;
+    if (direction == Direction::kFuture) return is_doubtful(past, future, day) ? past : future;
     return nearest(past, future, day);
   }
 
