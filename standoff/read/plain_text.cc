@@ -18,7 +18,7 @@ constexpr std::string_view kWhiteSpace = " \t\n\v\f\r";
 
 // More control characters than this share of the bytes, and it is no text. Compressed and machine
 // formats have one in ten; text that was damaged here and there, one in thousands.
-constexpr std::size_t kBytesPerControl = 200;
+constexpr std::size_t kBytesPerControl = 50;
 
 // The name of the encoding whose byte order mark opens `bytes`; empty for UTF-8 and none.
 std::string_view foreign_byte_order_mark(std::string_view bytes) {

@@ -24,8 +24,8 @@ TEST(ArticleOfPlainText, KeepsTheBytesAndTakesTheFirstLineAsTitle) {
       {"a byte order mark goes", "\xEF\xBB\xBFTitle\n", "Title\n", "Title"},
       {"blank lines before the title", "\n  \n Truce \nBody", "\n  \n Truce \nBody", "Truce"},
       {"one line is its own title", "Truce holds.", "Truce holds.", "Truce holds."},
-      {"a stray control character stays", std::string(400, 'a') + "\x01",
-       std::string(400, 'a') + "\x01", std::string(400, 'a') + "\x01"},
+      {"a stray control character stays", std::string(60, 'a') + "\x01",
+       std::string(60, 'a') + "\x01", std::string(60, 'a') + "\x01"},
   };
   for (const Case& c : kCases) {
     const Result<Article> article = article_of_plain_text(c.bytes, "a.txt");

