@@ -143,11 +143,29 @@ void Actors::group_names(const std::vector<NameMention>& names) {
     if (ids[i] == kNoRecord) continue;
     mention(ids[i], names[i].tokens, names[i].head, MentionForm::kName);
   }
+  find_lost_surnames();
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (ids[i] != kNoRecord && actors_[ids[i]].kind == ActorKind::kPerson) {
       describe_person(ids[i], names[i].head, names[i].tokens);
       learn_gender(ids[i], actors_[ids[i]].role);
     }
+  }
+}
+
+// Surnames that the pipeline did not take for names: "Trump" as a noun.
+void Actors::find_lost_surnames() {
+  std::unordered_map<std::string_view, ActorId> surnames;
+  for (ActorId id = 0; id < actors_.size(); ++id) {
+    if (actors_[id].kind != ActorKind::kPerson) continue;
+    for (const std::string& form : names_[id]) {
+      const std::string_view surname = last_word(form);
+      if (surname.size() > 2 && surname.size() < form.size()) surnames[surname] = id;
+    }
+  }
+  for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+    if (actor_at_[t] != kNoRecord || document_.entity_of(t) != Document::kNone) continue;
+    const auto found = surnames.find(document_.token(t).text());
+    if (found != surnames.end()) mention(found->second, {t, t + 1}, t, MentionForm::kName);
   }
 }
 

@@ -60,6 +60,7 @@ class Actors {
   };
 
   void group_names(const std::vector<NameMention>& names);
+  void find_lost_surnames();
   ActorId group_known(const NameMention& mention);
   ActorId group_person(const NameMention& mention);
   ActorId group_organization(const NameMention& mention);

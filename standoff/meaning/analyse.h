@@ -1,7 +1,11 @@
 // One document to its report.
 //
-//   Result<Report> report = analyse(document, article, knowledge);
+//   Result<Analyser> analyser = Analyser::load(Knowledge());
+//   Result<Report> report = analyser->analyse(document, article);
 #pragma once
+
+#include <memory>
+#include <utility>
 
 #include "standoff/base/result.h"
 #include "standoff/document/article.h"
@@ -11,8 +15,23 @@
 
 namespace standoff {
 
-// `document` holds the parse of `article.text`. Deterministic; linear in the text.
-// Errors: those of the knowledge files.
+// The compiled knowledge. Immutable, cheap to copy, thread-safe.
+class Analyser {
+ public:
+  // Errors: those of the knowledge files, each naming its line.
+  static Result<Analyser> load(const Knowledge& knowledge);
+
+  // `document` holds the parse of `article.text`. Deterministic; linear in the text.
+  // Errors: none today; the form is that of the steps to come.
+  [[nodiscard]] Result<Report> analyse(const Document& document, const Article& article) const;
+
+ private:
+  struct Rules;
+  explicit Analyser(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
+  std::shared_ptr<const Rules> rules_;
+};
+
+// For one article: loads the knowledge and analyses. Many articles share an Analyser.
 Result<Report> analyse(const Document& document, const Article& article,
                        const Knowledge& knowledge);
 

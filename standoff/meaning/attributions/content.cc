@@ -56,7 +56,32 @@ class ContentFinder {
       if (whole.end <= verb_) return {before_cue(whole)};
       return around(whole);
     }
-    return clause_under_document();
+    if (auto found = clause_under_document(); !found.empty()) return found;
+    return lost_clause();
+  }
+
+  // A clause after the cue that the parser has tied elsewhere: it begins with "that", or with a
+  // noun that a finite verb follows.
+  std::vector<TokenRange> lost_clause() const {
+    if (!frames_.clause || after_ >= sentence_.end) return {};
+    const Token first = document_.token(after_);
+    if (first.text() == "that" && first.dep() == "mark" && first.record().head > after_) {
+      return {cut({after_ + 1, clause_end(first.record().head)})};
+    }
+    if (frames_.hearer) return {};
+    std::uint32_t next = after_;
+    while (next < sentence_.end && one_of(document_.token(next).pos(),
+                                          {"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM"}))
+      ++next;
+    if (next == after_ || next >= sentence_.end) return {};
+    const Token verb = document_.token(next);
+    if (!one_of(verb.tag(), {"VBZ", "VBP", "MD"}) && !(verb.tag() == "VBD" && verb.pos() == "AUX"))
+      return {};
+    return {cut({after_, clause_end(verb.pos() == "AUX" && verb.dep() != "ROOT" ? verb.record().head
+                                                                                : next)})};
+  }
+  [[nodiscard]] std::uint32_t clause_end(std::uint32_t verb) const {
+    return std::max(syntax_.subtree(verb).end, verb + 1);
   }
 
   // "said in a statement that they left": the parser ties the clause to the statement.
@@ -334,7 +359,9 @@ class ContentFinder {
     if (!has_verb) return {};
     // An adverbial before the cue is none of its content.
     for (std::uint32_t c : document_.children(verb_)) {
-      if (c < begin && one_of(document_.token(c).dep(), {"advcl", "prep"}) &&
+      const bool marked = document_.token(c).dep() == "prep" || syntax_.has_child(c, {"mark"}) ||
+                          document_.token(c).tag() == "VBG" || document_.token(c).tag() == "VBN";
+      if (c < begin && marked && one_of(document_.token(c).dep(), {"advcl", "prep"}) &&
           syntax_.subtree(c).begin == sentence_.begin) {
         return {};
       }
