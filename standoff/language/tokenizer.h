@@ -10,8 +10,9 @@
 // second pass restores special cases that the first pass cut ("(a.m.)"). A single space between
 // tokens belongs to the token before it (space_after); other white space makes tokens of its own.
 //
-// A piece of more than kMaxChunk bytes without white space is one token; spaCy's patterns need
-// time that grows with its square. It agrees with spaCy wherever the piece is nothing but letters.
+// Two limits keep hostile texts from taking time that grows with their square, as it does in spaCy:
+// a run of more than kMaxChunk bytes without white space is one token, and of a heap of thousands
+// of prefixes and suffixes only the outer ones are cut off. Runs of letters are one token anyway.
 #pragma once
 
 #include <cstdint>

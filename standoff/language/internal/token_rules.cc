@@ -7,6 +7,10 @@
 namespace standoff {
 namespace {
 
+// Each affix costs a search of the whole text that is left. Heaps of up to 2,000 affixes stay
+// within this; of longer ones the rest is left as it is, where spaCy would go on.
+constexpr std::size_t kMaxAffixWork = 2U << 20;
+
 Piece piece(std::size_t size, TokenRule rule) {
   return {.size = static_cast<std::uint32_t>(size), .rule = rule};
 }
@@ -118,7 +122,9 @@ std::string_view ChunkCutter::strip(std::string_view text, const SpecialCases& s
                                     RegexScratch& scratch, std::vector<Piece>& prefixes,
                                     std::vector<Piece>& suffixes) const {
   std::size_t last_size = 0;
-  while (!text.empty() && text.size() != last_size) {
+  std::size_t work = 0;
+  while (!text.empty() && text.size() != last_size && work < kMaxAffixWork) {
+    work += text.size();
     if (matches(token_match_, text, scratch) || is_special(text, specials)) break;
     last_size = text.size();
     const std::size_t prefix = prefix_size(text, scratch);
