@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "standoff/ground/internal/atoms.h"
@@ -160,41 +161,66 @@ Result<void> load_rules(const Knowledge& knowledge, Compiled& out) {
   return {};
 }
 
+// What one paragraph says, and where.
+struct ParagraphView {
+  std::vector<Atom> atoms;
+  std::vector<bool> quoted;  // by atom: it stands between quotation marks
+};
+
 // What is remembered while an article is read from its beginning to its end.
 class Reader {
  public:
   Reader(const Document& document, const std::optional<CivilDate>& published, const Compiled& rules)
       : document_(document), rules_(rules) {
-    if (published && is_valid(*published)) now_ = moment_of(*published);
+    if (published && is_valid(*published)) published_ = moment_of(*published);
+    now_ = published_;
   }
 
   std::vector<TimeExpression> read() {
-    for (const Paragraph& paragraph : document_.paragraphs()) read_paragraph(paragraph);
+    for (const Paragraph& paragraph : document_.paragraphs()) {
+      if (!paragraph.tokens.empty()) read_paragraph(paragraph);
+    }
     return std::move(out_);
   }
 
  private:
   void read_paragraph(const Paragraph& paragraph) {
-    if (paragraph.tokens.empty()) return;
-    std::vector<Atom> atoms =
+    const ParagraphView view = view_of(paragraph);
+    TimeMatcher matcher(document_, view.atoms, rules_.lexicon, rules_.parts);
+    const std::vector<TimeMatch> matches = chosen_matches(matcher, view);
+    said_.clear();
+    for (const TimeMatch& match : matches) find_said(match, view);
+    const std::size_t first = out_.size();
+    for (const TimeMatch& match : matches) report(match, view);
+    if (out_.size() == first + 1) take_dateline(paragraph);
+  }
+
+  [[nodiscard]] ParagraphView view_of(const Paragraph& paragraph) const {
+    ParagraphView view;
+    view.atoms =
         atomize(document_.text(paragraph.span), paragraph.span.begin, rules_.lexicon.vocabulary);
     std::uint32_t token = paragraph.tokens.begin;
-    for (Atom& atom : atoms) {
+    bool quoted = false;
+    for (Atom& atom : view.atoms) {
       while (token + 1 < paragraph.tokens.end &&
              document_.records()[token].span.end <= atom.span.begin) {
         ++token;
       }
       atom.token = token;
+      const std::string_view mark = document_.text(atom.span);
+      if (mark == "\"") quoted = !quoted;
+      if (mark == "\u201C") quoted = true;
+      if (mark == "\u201D") quoted = false;
+      view.quoted.push_back(quoted);
     }
-    TimeMatcher matcher(document_, atoms, rules_.lexicon, rules_.parts);
-    for (const TimeMatch& match : chosen_matches(matcher, atoms)) report(match, atoms);
+    return view;
   }
 
   // Of the matches that overlap, the one that begins first, then the longest, then the one of the
   // earliest rule.
-  std::vector<TimeMatch> chosen_matches(TimeMatcher& matcher, const std::vector<Atom>& atoms) {
+  std::vector<TimeMatch> chosen_matches(TimeMatcher& matcher, const ParagraphView& view) {
     std::vector<TimeMatch> matches;
-    for (std::uint32_t i = 0; i < atoms.size(); ++i) {
+    for (std::uint32_t i = 0; i < view.atoms.size(); ++i) {
       matcher.match_all(rules_.expressions, i, matches);
     }
     std::stable_sort(matches.begin(), matches.end(), [](const TimeMatch& a, const TimeMatch& b) {
@@ -208,44 +234,90 @@ class Reader {
     std::vector<TimeMatch> chosen;
     std::uint32_t free = 0;
     for (TimeMatch& match : matches) {
-      if (match.spans.front().first < free) continue;
-      free = match.spans.back().second;
-      chosen.push_back(std::move(match));
+      const auto [begin, end] = std::pair(match.spans.front().first, match.spans.back().second);
+      if (begin < free || begin == end) continue;
+      free = end;
+      if (!rules_.rules[match.rule]->blocks) chosen.push_back(std::move(match));
     }
     return chosen;
   }
 
-  void report(const TimeMatch& match, const std::vector<Atom>& atoms) {
-    const Compiled::Rule& rule = *rules_.rules[match.rule];
-    if (rule.blocks) return;
-    for (std::size_t i = 0; i < match.spans.size(); ++i) {
-      const auto [begin, end] = match.spans[i];
-      if (begin == end) continue;
-      const TokenRange words{atoms[begin].token, atoms[end - 1].token + 1};
-      report(rule, i, match, {atoms[begin].span.begin, atoms[end - 1].span.end}, words);
+  // Remembers the day that a sentence gives outside quotation marks: on it the quotation was said.
+  void find_said(const TimeMatch& match, const ParagraphView& view) {
+    const auto [begin, end] = match.spans.front();
+    if (!now_ || view.quoted[begin]) return;
+    TimeContext context = context_of(words_of(begin, end, view));
+    context.then = [](Grain) { return std::nullopt; };
+    const auto value = evaluate(match, 0, context);
+    const Moment* day = value ? std::get_if<Moment>(&*value) : nullptr;
+    if (day != nullptr && could_be_said_on(*day)) {
+      said_.emplace(document_.sentence_of(view.atoms[begin].token), widen(*day, Grain::kDay));
     }
   }
 
-  void report(const Compiled::Rule& rule, std::size_t value_index, const TimeMatch& match,
-              ByteSpan span, TokenRange words) {
-    TimeId then_id = kNoRecord;
+  [[nodiscard]] bool could_be_said_on(const Moment& day) const {
+    constexpr std::int64_t kNews = 3;  // days for which what was said is news
+    if (day.grain != Grain::kDay || !day.is_known()) return false;
+    const std::int64_t ago = first_day(*now_) - first_day(day);
+    return ago >= 0 && ago <= kNews;
+  }
+
+  // The day that "today" means. Inside a quotation it is the day on which that was said: that of
+  // its sentence, or else the last one told.
+  [[nodiscard]] std::optional<Moment> today_at(std::uint32_t atom,
+                                               const ParagraphView& view) const {
+    if (!now_ || !view.quoted[atom]) return now_;
+    const auto said = said_.find(document_.sentence_of(view.atoms[atom].token));
+    if (said != said_.end()) return said->second;
+    const auto day = last_.find(Grain::kDay);
+    if (day == last_.end() || !could_be_said_on(day->second.moment)) return now_;
+    return widen(day->second.moment, Grain::kDay);
+  }
+
+  static TokenRange words_of(std::uint32_t begin, std::uint32_t end, const ParagraphView& view) {
+    return {view.atoms[begin].token, view.atoms[end - 1].token + 1};
+  }
+
+  TimeContext context_of(TokenRange words) const {
     TimeContext context;
     context.now = now_;
-    context.then = [&](Grain grain) { return last_known(grain, then_id); };
-    context.direction = [&] { return direction_of(document_, words, rules_.cues); };
-    const auto formula_of = [&](std::uint32_t r) -> const TimeFormula& {
-      return rules_.rules[r]->values[0];
+    context.direction = [this, words] { return direction_of(document_, words, rules_.cues); };
+    context.dated = [this](const Moment& pattern) -> std::optional<Moment> {
+      const auto found = dated_.find({pattern.part, pattern.day});
+      if (found == dated_.end()) return std::nullopt;
+      return found->second;
     };
-    const auto value = rule.values[value_index].evaluate(match, formula_of, context);
-    if (!value) return;
-    const auto id = static_cast<TimeId>(out_.size());
-    out_.push_back({.type = *rule.type,
-                    .value = to_timex(*value),
-                    .span = span,
-                    .anchored_to_publication = context.used_now && then_id == kNoRecord,
-                    .anchor = then_id,
-                    .rule = rule.source});
-    if (const Moment* moment = std::get_if<Moment>(&*value)) remember(*moment, id);
+    return context;
+  }
+
+  std::optional<TimeValue> evaluate(const TimeMatch& match, std::size_t index,
+                                    TimeContext& context) const {
+    const auto formula_of = [this](std::uint32_t rule) -> const TimeFormula& {
+      return rules_.rules[rule]->values[0];
+    };
+    return rules_.rules[match.rule]->values[index].evaluate(match, formula_of, context);
+  }
+
+  void report(const TimeMatch& match, const ParagraphView& view) {
+    const Compiled::Rule& rule = *rules_.rules[match.rule];
+    for (std::size_t i = 0; i < match.spans.size(); ++i) {
+      const auto [begin, end] = match.spans[i];
+      if (begin == end) continue;
+      TimeId anchor = kNoRecord;
+      TimeContext context = context_of(words_of(begin, end, view));
+      context.today = today_at(begin, view);
+      context.then = [&](Grain grain) { return last_known(grain, anchor); };
+      const auto value = evaluate(match, i, context);
+      if (!value) continue;
+      const bool by_article = context.used_now && anchor == kNoRecord;
+      out_.push_back({.type = *rule.type,
+                      .value = to_timex(*value),
+                      .span = {view.atoms[begin].span.begin, view.atoms[end - 1].span.end},
+                      .anchored_to_publication = by_article && dateline_ == kNoRecord,
+                      .anchor = by_article ? dateline_ : anchor,
+                      .rule = rule.source});
+      if (const Moment* moment = std::get_if<Moment>(&*value)) remember(*moment, context.used_now);
+    }
   }
 
   struct Remembered {
@@ -253,9 +325,11 @@ class Reader {
     TimeId id = kNoRecord;
   };
 
-  void remember(const Moment& moment, TimeId id) {
+  // Of the expression that was reported last.
+  void remember(const Moment& moment, bool used_now) {
     if (!moment.is_known()) return;
-    last_[moment.grain] = {moment, id};
+    last_[moment.grain] = {moment, static_cast<TimeId>(out_.size()) - 1};
+    if (moment.grain == Grain::kDay && !used_now) dated_[{moment.part, moment.day}] = moment;
   }
 
   // The last expression of this grain or a finer one.
@@ -270,10 +344,34 @@ class Reader {
     return last->moment;
   }
 
+  // A paragraph that is nothing but a date tells when the ones below it were written, if that
+  // fits the date of publication.
+  void take_dateline(const Paragraph& paragraph) {
+    constexpr std::size_t kOtherBytes = 4;     // punctuation
+    constexpr std::int64_t kLongestBlog = 31;  // days
+    const TimeExpression& only = out_.back();
+    const auto day = last_.find(Grain::kDay);
+    if (paragraph.span.size() > only.span.size() + kOtherBytes || day == last_.end() ||
+        day->second.id + 1 != out_.size()) {
+      return;
+    }
+    const Moment date = widen(day->second.moment, Grain::kDay);
+    if (published_) {
+      const std::int64_t ago = first_day(*published_) - first_day(date);
+      if (ago < 0 || ago > kLongestBlog) return;
+    }
+    now_ = date;
+    dateline_ = day->second.id;
+  }
+
   const Document& document_;
   const Compiled& rules_;
-  std::optional<Moment> now_;
-  std::map<Grain, Remembered> last_;
+  std::optional<Moment> published_;
+  std::optional<Moment> now_;                    // the date of what is being read
+  TimeId dateline_ = kNoRecord;                  // the expression that gave it, if one did
+  std::map<Grain, Remembered> last_;             // expressions that are known, by grain
+  std::map<std::pair<int, int>, Moment> dated_;  // days given with their year, by month and day
+  std::map<std::uint32_t, Moment> said_;         // by sentence of the paragraph
   std::vector<TimeExpression> out_;
 };
 

@@ -24,6 +24,11 @@ class Climb {
 
   Direction run() {
     const Token token = head_of_words();
+    const std::uint32_t next = words_.end;
+    const bool possessive = next + 1 < document_.token_count() &&
+                            document_.token(next).tag() == "POS" &&
+                            document_.sentence_of(next + 1) == document_.sentence_of(words_.begin);
+    if (possessive) return of_noun(document_.token(next + 1));
     if (is_attributive(token)) return of_noun(token.head());
     if (token.is_root() || !is_one_of(cues_.deadlines, token.head())) return of(token);
     // "Served until May" is over; "asked for answers by May" need not be.
@@ -57,7 +62,8 @@ class Climb {
     bool near = true;
     for (int i = 0; i < kMaxHeads; ++i) {
       if (points_ahead(token)) return Direction::kFuture;
-      if (is_verb(token)) return near ? of_verb(token).value_or(Direction::kUnknown) : Direction::kUnknown;
+      if (is_verb(token))
+        return near ? of_verb(token).value_or(Direction::kUnknown) : Direction::kUnknown;
       if (token.is_root()) break;
       near = near && is_verb(token.head());
       token = token.head();

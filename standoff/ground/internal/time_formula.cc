@@ -262,16 +262,16 @@ class FormulaRun {
     if (formula_.choice_ == Choice::kIn) return filled(listed);
     if (!context_.now) return unresolved(listed);
     context_.used_now = true;
+    const auto dated = listed.size() == 1 ? context_.dated(listed[0]) : std::nullopt;
     if (listed.size() == 1) listed = candidates(listed[0], today());
     const Moment* moment = choose(listed);
     if (moment == nullptr) return std::nullopt;
-    return TimeValue(*moment);
+    return TimeValue(dated && is_far(*moment) ? *dated : *moment);
   }
 
   // A date that is given; "before now" holds for it or there is none.
   std::optional<TimeValue> known(const Moment& moment) {
     if (context_.now && formula_.choice_ != Choice::kByTense && formula_.choice_ != Choice::kIn) {
-      context_.used_now = true;
       const std::int64_t day = first_day(*context_.now);
       const bool before = formula_.choice_ == Choice::kBefore;
       if (before ? last_day(moment) >= day : first_day(moment) <= day) return std::nullopt;
@@ -284,6 +284,12 @@ class FormulaRun {
   }
 
   [[nodiscard]] CivilDate today() const { return from_days(first_day(*context_.now)); }
+
+  // So far from the article's date that a year given elsewhere in the article says more.
+  [[nodiscard]] bool is_far(const Moment& moment) const {
+    constexpr std::int64_t kFar = 60;  // days
+    return days_between(moment, first_day(*context_.now)) > kFar;
+  }
 
   // `moments` are in order of time.
   const Moment* choose(const std::vector<Moment>& moments) {
@@ -337,8 +343,8 @@ class FormulaRun {
   std::optional<Moment> start_of(const TimeFormula::Term& term, Grain grain) {
     if (term.kind == Kind::kNow) {
       context_.used_now = context_.now.has_value();
-      return context_.now ? *context_.now
-                          : unknown_moment(term.shifts.empty() ? Grain::kDay : grain);
+      if (context_.now) return context_.today.value_or(*context_.now);
+      return unknown_moment(term.shifts.empty() ? Grain::kDay : grain);
     }
     if (term.kind == Kind::kThen) {
       auto moment = context_.then(grain);

@@ -30,10 +30,13 @@ enum class Direction : std::uint8_t { kPast, kFuture, kUnknown };
 
 // What a formula may ask for.
 struct TimeContext {
-  std::optional<Moment> now;  // the article's date
+  std::optional<Moment> now;    // the article's date
+  std::optional<Moment> today;  // the day on which the words were said; as a rule the same
   // The last expression that is known at least as finely as this.
   std::function<std::optional<Moment>(Grain)> then;
   std::function<Direction()> direction;
+  // The day of this month and day that the article gives with its year; none where it does not.
+  std::function<std::optional<Moment>(const Moment& pattern)> dated;
   bool used_now = false;  // set where the value depends on it
   bool used_then = false;
 };
