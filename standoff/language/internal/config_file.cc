@@ -3,8 +3,9 @@
 namespace standoff {
 namespace {
 
+constexpr std::string_view kBlank = " \t\r";
+
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r";
   const std::size_t begin = text.find_first_not_of(kBlank);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kMagic = "\x93NUMPY\x01";  // version 1.x
 constexpr std::size_t kHeaderBegin = 10;
+constexpr std::string_view kShape = "'shape': (";
 
 struct Header {
   std::string_view text;
@@ -35,7 +36,6 @@ Result<Header> read_header(std::string_view file) {
 
 // The two numbers behind 'shape': (
 std::optional<std::pair<std::size_t, std::size_t>> read_shape(std::string_view header) {
-  constexpr std::string_view kShape = "'shape': (";
   const std::size_t begin = header.find(kShape);
   if (begin == std::string_view::npos) return std::nullopt;
   const char* const end = header.data() + header.size();

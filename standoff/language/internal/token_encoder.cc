@@ -57,7 +57,7 @@ ConstMatrixView matrix_of(const PackedTensor& tensor) {
 }  // namespace
 
 Result<TokenEncoder::Attribute> TokenEncoder::attribute_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Attribute>, 8> kNames = {{
+  constexpr std::array<std::pair<std::string_view, Attribute>, 8> names = {{
       {"NORM", Attribute::kNorm},
       {"LOWER", Attribute::kLower},
       {"PREFIX", Attribute::kPrefix},
@@ -67,7 +67,7 @@ Result<TokenEncoder::Attribute> TokenEncoder::attribute_of(std::string_view name
       {"SPACY", Attribute::kSpacy},
       {"IS_SPACE", Attribute::kIsSpace},
   }};
-  for (const auto& [known, attribute] : kNames) {
+  for (const auto& [known, attribute] : names) {
     if (name == known) return attribute;
   }
   return Error{ErrorCode::kIncompatible,
