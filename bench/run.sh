@@ -10,7 +10,7 @@ for program in build/bench/standoff/*/standoff_*_bench; do
 done
 echo "== spaCy and Standoff, reading the same text"
 set -- --standoff build/bench/bin/standoff "$@"
-for name in en_core_web_md en_core_web_sm; do
-  set -- --model "$(build/bench/bin/standoff model path "$name")" "$@"
+for model in $(build/bench/bin/standoff model list | awk -F'\t' '$2 == "installed" {print $3}' | sort); do
+  set -- --model "$model" "$@"
 done
 exec bench/speed.py "$@"

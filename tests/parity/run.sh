@@ -10,7 +10,8 @@ if [ ! -x "$python" ]; then
   echo "skipped: no pinned spaCy; tools/parity/setup.sh installs it"
   exit 77
 fi
-if ! model=$("$standoff" model path "$name") || [ ! -d "$model" ]; then
+model=$("$standoff" model list | awk -F'\t' -v name="$name-" '$2 == "installed" && index($1, name) == 1 {print $3}')
+if [ ! -d "$model" ]; then
   echo "skipped: no model; '$standoff model fetch $name' gets it"
   exit 77
 fi
