@@ -73,6 +73,7 @@ class Actors {
   [[nodiscard]] int weight_of(std::uint32_t token) const;
 
   ActorId refer_pronoun(std::uint32_t token);
+  [[nodiscard]] bool may_become(std::uint32_t token, std::string_view pronoun) const;
   ActorId refer_nominal(std::uint32_t token);
   ActorId antecedent_of(std::uint32_t token) const;
   // The person whose role a headline names before the article names the person.

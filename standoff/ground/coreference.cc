@@ -33,6 +33,12 @@ ActorKind kind_of_nominal(NounClass noun) {
   }
 }
 
+// A name, or a noun that keeps its capital in the lemma.
+bool is_proper(Token token) {
+  const std::string_view lemma = token.lemma();
+  return token.pos() == "PROPN" || (!lemma.empty() && lemma[0] >= 'A' && lemma[0] <= 'Z');
+}
+
 bool names_role(NounClass noun) {
   return noun == NounClass::kOfficial || noun == NounClass::kPerson;
 }
@@ -88,6 +94,21 @@ bool Actors::can_be(ActorId id, std::string_view pronoun) const {
   return false;
 }
 
+// Whether a noun that is no actor yet would be one that this pronoun may take up.
+bool Actors::may_become(std::uint32_t token, std::string_view pronoun) const {
+  const Token t = document_.token(token);
+  if (t.pos() != "NOUN" || actor_at_[token] != kNoRecord) return false;
+  if (one_of(t.dep(), {"compound", "nmod"})) return false;
+  const NounClass noun = world_.noun_class(t);
+  if (noun == NounClass::kOther || noun == NounClass::kDocument) return false;
+  if (one_of(pronoun, {"they", "their", "them"})) return is_plural(t);
+  if (is_plural(t)) return false;
+  if (one_of(pronoun, {"it", "its"})) return !names_role(noun) && noun != NounClass::kPopulation;
+  const Gender gender = world_.gender(t.lemma());
+  const Gender wanted = one_of(pronoun, {"she", "her"}) ? Gender::kFemale : Gender::kMale;
+  return names_role(noun) && (gender == Gender::kUnknown || gender == wanted);
+}
+
 ActorId Actors::refer_pronoun(std::uint32_t token) {
   const std::string pronoun = lower_ascii(document_.token(token).text());
   if (one_of(pronoun, {"many", "some", "others", "most", "both", "those", "several", "few"})) {
@@ -96,17 +117,21 @@ ActorId Actors::refer_pronoun(std::uint32_t token) {
   const std::uint32_t here = document_.sentence_of(token);
   ActorId best = kNoRecord;
   int best_score = 0;
+  std::uint32_t best_at = kNoToken;
   for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
     const std::uint32_t at = token - back;
-    if (salience_[at] == 0 || !can_be(actor_at_[at], pronoun)) continue;
+    const bool known = salience_[at] != 0;
+    if (known ? !can_be(actor_at_[at], pronoun) : !may_become(at, pronoun)) continue;
     const auto distance = static_cast<int>(here - document_.sentence_of(at));
-    int score = 20 + 2 * salience_[at] - 3 * distance;
-    if (pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
+    int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
+    if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
     if (score > best_score) {
-      best = actor_at_[at];
+      best_at = at;
       best_score = score;
     }
   }
+  if (best_at == kNoToken) return kNoRecord;
+  best = refer(best_at);
   if (best == kNoRecord) return best;
   mention(best, {token, token + 1}, token, MentionForm::kPronoun);
   if (pronoun == "she" && traits_[best].gender == Gender::kUnknown) {
@@ -169,7 +194,7 @@ ActorId Actors::antecedent_of(std::uint32_t token) const {
 ActorId Actors::refer_nominal(std::uint32_t token) {
   const Token t = document_.token(token);
   const NounClass noun = world_.noun_class(t);
-  const bool proper = t.pos() == "PROPN";
+  const bool proper = is_proper(t);
   if (noun == NounClass::kOther && !proper &&
       !one_of(t.pos(), {"NOUN", "PRON", "ADJ", "NUM", "DET"})) {
     return kNoRecord;
@@ -220,7 +245,7 @@ TokenRange Actors::described(std::uint32_t token) const {
     const Token t = document_.token(c);
     if (c < token) continue;
     if (c != phrase.end && syntax_.subtree(c).begin != phrase.end) break;
-    if (!one_of(t.dep(), {"prep", "amod", "acl"}) || t.tag() == "VBG") break;
+    if (!one_of(t.dep(), {"prep", "amod", "acl"}) || one_of(t.tag(), {"VBG", "VBD"})) break;
     const TokenRange range = syntax_.subtree(c);
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (document_.token(i).pos() == "PUNCT" && document_.token(i).text() == ",") return phrase;
@@ -237,7 +262,7 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   Actor actor;
   actor.name = std::string(document_.text(document_.span_of(phrase)));
   actor.kind = kind_of_nominal(noun);
-  if (t.pos() == "PROPN" && noun == NounClass::kOther) {
+  if (is_proper(t) && noun == NounClass::kOther) {
     actor.kind = is_plural(t) ? ActorKind::kOrganization : ActorKind::kPerson;
   }
   actor.country = country_of(token);
@@ -255,7 +280,7 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   traits_[id].plural = plural;
   if (!plural) learn_gender(id, lower_ascii(t.lemma()));
   names_[id].push_back(actors_[id].name);
-  mention(id, phrase, token, t.pos() == "PROPN" ? MentionForm::kName : MentionForm::kNominal);
+  mention(id, phrase, token, is_proper(t) ? MentionForm::kName : MentionForm::kNominal);
   return id;
 }
 

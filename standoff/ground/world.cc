@@ -118,6 +118,10 @@ Result<void> World::load_nouns(const Knowledge& knowledge) {
     const auto* entry = std::find_if(kNounClasses.begin(), kNounClasses.end(),
                                      [&](const auto& known) { return known.first == row[0]; });
     if (entry == kNounClasses.end()) return table->error(row, 0, "a class of noun");
+    if (row[1].starts_with('*')) {
+      endings_.emplace_back(lower_ascii(row[1].substr(1)), entry->second);
+      continue;
+    }
     nouns_.emplace(lower_ascii(row[1]), entry->second);
     if (row[2].empty()) continue;
     const Gender gender = gender_named(row[2]);
@@ -187,7 +191,16 @@ NounClass World::noun_class(Token token) const {
   // A plural that the lemmatizer left as it was, as in capitalized titles.
   std::string_view form = token.text();
   if (form.size() > 3 && form.back() == 's') form.remove_suffix(1);
-  return noun_class(form);
+  const NounClass singular = noun_class(form);
+  return singular == NounClass::kOther && token.pos() == "NOUN" ? class_by_ending(token.lemma())
+                                                                : singular;
+}
+
+NounClass World::class_by_ending(std::string_view lemma) const {
+  for (const auto& [ending, noun_class] : endings_) {
+    if (lemma.size() > ending.size() + 2 && lemma.ends_with(ending)) return noun_class;
+  }
+  return NounClass::kOther;
 }
 
 }  // namespace standoff

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "standoff/base/result.h"
@@ -76,9 +77,11 @@ class World {
   Result<void> load_nouns(const Knowledge& knowledge);
   Result<void> load_given_names(const Knowledge& knowledge);
   void add(KnownName name);
+  [[nodiscard]] NounClass class_by_ending(std::string_view lemma) const;
 
   std::unordered_map<std::string, std::vector<KnownName>> by_first_word_;  // longest first
   std::unordered_map<std::string, NounClass> nouns_;
+  std::vector<std::pair<std::string, NounClass>> endings_;
   std::unordered_map<std::string, Gender> genders_;  // nouns and given names in lower case
 };
 

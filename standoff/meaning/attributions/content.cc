@@ -57,6 +57,10 @@ class ContentFinder {
       return around(whole);
     }
     if (auto found = clause_under_document(); !found.empty()) return found;
+    if (document_.token(verb_).dep() == "parataxis") {
+      const TokenRange whole = syntax_.subtree(document_.records()[verb_].head);
+      if (whole.begin < cue_begin()) return around(whole);
+    }
     return lost_clause();
   }
 
@@ -244,10 +248,19 @@ class ContentFinder {
     return words && !frames_.hearer ? TokenRange{after_, range.end} : range;
   }
 
+  // The first paragraph, where it is short and no sentence.
+  [[nodiscard]] bool in_headline() const {
+    constexpr std::uint32_t kLongest = 30;  // tokens
+    TokenRange first = document_.paragraphs().front().tokens;
+    while (!first.empty() && document_.token(first.end - 1).record().is_space) --first.end;
+    return first.contains(verb_) && first.size() <= kLongest &&
+           !one_of(document_.token(first.end - 1).text(), {".", "!", "?"});
+  }
+
   // A headline's grammar is not the parser's: what follows the cue is its content, up to an
   // adverbial clause.
   [[nodiscard]] TokenRange headline(TokenRange range) const {
-    if (verb_ >= document_.paragraphs().front().tokens.end) return range;
+    if (!in_headline()) return range;
     std::uint32_t end = range.end;
     while (end < sentence_.end) {
       const Token t = document_.token(end);
@@ -325,7 +338,8 @@ class ContentFinder {
                           (t.dep() == "advcl" && syntax_.has_child(c, {"aux"})) ||
                           (t.dep() == "prep" && lower_ascii(t.text()) == "as");
       if (!clause) continue;
-      const TokenRange range = skip_mark(syntax_.subtree(c));
+      TokenRange range = skip_mark(syntax_.subtree(c));
+      if (t.dep() == "prep") ++range.begin;
       rest.begin = std::min(rest.begin, std::max(range.begin, after_));
       rest.end = std::max(rest.end, range.end);
     }
@@ -385,8 +399,12 @@ class ContentFinder {
 bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t token,
                         std::uint32_t cue) {
   const Token t = syntax.token(token);
-  if (t.dep() != "conj" || t.tag() != "VBD" || syntax.token(cue).tag() != "VBD") return false;
-  if (syntax.has_child(token, {"nsubj", "nsubjpass"}) || !cues.verb(syntax, token)) return false;
+  if (t.dep() != "conj" || syntax.token(cue).tag() != "VBD") return false;
+  // After a comma, a participle may be a past tense that the tagger missed.
+  const bool comma = token > 1 && syntax.token(token - 2).text() == ",";
+  if (t.tag() != "VBD" && !(t.tag() == "VBN" && comma)) return false;
+  if (syntax.has_child(token, {"nsubj", "nsubjpass", "aux", "auxpass"})) return false;
+  if (!cues.verb(syntax, token)) return false;
   return t.record().head != cue && t.head().tag() != "VBD";
 }
 

@@ -112,6 +112,7 @@ class SourceFinder {
   Source of_noun(std::uint32_t verb, std::uint32_t noun) const {
     const Token v = syntax_.token(verb);
     if (v.tag() == "VBN") return agent(verb);
+    if (v.tag() == "VBD") return {{noun}};
     if (world_.noun_class(syntax_.token(noun)) == NounClass::kDocument) {
       Source issued = of_document(noun);
       if (!issued.heads.empty()) return issued;

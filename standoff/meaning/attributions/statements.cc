@@ -14,6 +14,10 @@ bool is_first_person(Token token) {
   return one_of(lower_ascii(token.text()), {"i", "we", "me", "us"}) && token.pos() == "PRON";
 }
 
+bool is_capitalized(std::string_view word) {
+  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+}
+
 class StatementFinder {
  public:
   StatementFinder(const StatementInput& input, Actors& actors)
@@ -241,7 +245,7 @@ class StatementFinder {
     if (v.tag() != "VBN" || v.dep() != "acl" || !cue.entry->frames.object) return {};
     if (source.unnamed && !cue.entry->frames.nobody) return {};
     TokenRange noun = syntax_.subtree(v.record().head);
-    noun.end = std::min(noun.end, v.index());
+    noun.end = std::min(noun.end, syntax_.subtree(v.index()).begin);
     return {noun};
   }
 
@@ -421,7 +425,8 @@ class StatementFinder {
   // A common noun speaks where it names people, bodies or documents: "the ban" does not.
   [[nodiscard]] bool may_speak(std::uint32_t noun) const {
     const Token t = document_.token(noun);
-    if (actors_.at(noun) != kNoRecord || t.pos() != "NOUN") return true;
+    if (actors_.at(noun) != kNoRecord || t.pos() != "NOUN" || is_capitalized(t.lemma()))
+      return true;
     if (in_.world.noun_class(t) != NounClass::kOther) return true;
     return actors_.has_name_beside(noun);
   }
