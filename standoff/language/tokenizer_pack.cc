@@ -68,6 +68,7 @@ Result<std::vector<SpecialCase>> read_special_cases(const MsgpackValue& exceptio
 void pack_special_cases(const std::vector<SpecialCase>& specials, PackWriter& writer) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> index;
   PackedListsWriter<SpecialPiece> pieces;
+  index.reserve(specials.size());
   for (const SpecialCase& special : specials) {
     index.emplace_back(hash64(special.text), pieces.add_list(special.pieces));
   }
@@ -111,6 +112,7 @@ void pack_phrases(const std::vector<SpecialCase>& specials, bool all, const Chun
   }
   std::vector<std::pair<std::uint64_t, std::uint32_t>> groups;
   PackedListsWriter<std::uint32_t> members;
+  groups.reserve(by_first_token.size());
   for (const auto& [first, phrases] : by_first_token) {
     groups.emplace_back(first, members.add_list(phrases));
   }
