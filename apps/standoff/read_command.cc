@@ -37,8 +37,8 @@ struct ReadOptions : ArticleOptions {
 // Reads, parses and analyses one article after the other, on one thread.
 class Reader {
  public:
-  Reader(const ReadOptions& options, const Pipeline& pipeline, const Knowledge& knowledge)
-      : options_(options), knowledge_(knowledge), worker_(pipeline) {
+  Reader(const ReadOptions& options, const Pipeline& pipeline, const Analyser& analyser)
+      : options_(options), analyser_(analyser), worker_(pipeline) {
     const PipelineIdentity& model = pipeline.identity();
     json_.model = model.name + " " + model.version;
     json_.with_text = options.with_text;
@@ -54,7 +54,7 @@ class Reader {
     if (Result<void> checked = check_language(*article, "en"); !checked) return checked.error();
     const Result<Document> document = worker_.parse(article->text);
     if (!document) return Error(document.error()).within(article->id);
-    const Result<Report> report = analyse(*document, *article, knowledge_);
+    const Result<Report> report = analyser_.analyse(*document, *article);
     if (!report) return Error(report.error()).within(article->id);
     if (options_.format == "json") return report_json(*article, *report, json_) + "\n";
     return brief(*article, *document, *report, brief_);
@@ -62,17 +62,23 @@ class Reader {
 
  private:
   const ReadOptions& options_;
-  const Knowledge& knowledge_;
+  const Analyser& analyser_;
   PipelineWorker worker_;
   ReportJsonOptions json_;
   BriefOptions brief_;
 };
 
+Result<Analyser> load_analyser(const std::string& folder) {
+  if (folder.empty()) return Analyser::load(Knowledge());
+  const Result<Knowledge> knowledge = Knowledge::with_folder(folder);
+  if (!knowledge) return knowledge.error();
+  return Analyser::load(*knowledge);
+}
+
 int run_read(const ReadOptions& options) {
-  Result<Knowledge> knowledge = Knowledge();
-  if (!options.knowledge.empty()) knowledge = Knowledge::with_folder(options.knowledge);
-  if (!knowledge) {
-    complain(knowledge.error());
+  const Result<Analyser> analyser = load_analyser(options.knowledge);
+  if (!analyser) {
+    complain(analyser.error());
     return kExitKnowledge;
   }
   const Result<Pipeline> pipeline = open_pipeline(options.model);
@@ -81,7 +87,7 @@ int run_read(const ReadOptions& options) {
     return kExitModel;
   }
   return run_batch(options.articles, options.jobs, [&]() -> ArticleTask {
-    const auto reader = std::make_shared<Reader>(options, *pipeline, *knowledge);
+    const auto reader = std::make_shared<Reader>(options, *pipeline, *analyser);
     return [reader](const std::string& path) { return reader->read(path); };
   });
 }

@@ -35,6 +35,14 @@ std::string spaced(std::string_view name) {
   return out;
 }
 
+// A day, month, year or length that a reader can use; not PAST_REF ("recently"), PXD ("days") or
+// XXXX-WXX-4 (a Thursday that could not be resolved).
+bool is_definite(std::string_view value) {
+  if (value.empty()) return false;
+  const bool number = value.front() >= '0' && value.front() <= '9';
+  return (number || value.front() == 'P') && value.find_first_of("X_") == std::string_view::npos;
+}
+
 class Brief {
  public:
   Brief(const Article& article, const Document& document, const Report& report,
@@ -54,6 +62,7 @@ class Brief {
     print_title();
     print_actors();
     print_statements();
+    print_figures();
     print_times();
     if (!report_.warnings.empty()) page_.heading("NOTES");
     for (const std::string& warning : report_.warnings) page_.labelled(2, "- ", warning);
@@ -202,18 +211,35 @@ class Brief {
     return out + std::string(words({at, sentence.end}));
   }
 
+  void print_figures() {
+    if (report_.figures.empty()) return;
+    page_.heading("HOW MANY");
+    std::size_t widest = 0;
+    for (const Figure& figure : report_.figures) {
+      widest = std::max(widest, name_of(figure.kind).size());
+    }
+    for (const Figure& figure : report_.figures) {
+      std::string right = quoted_with_line(figure.evidence);
+      if (figure.source != kNoRecord) join(right, report_.actors[figure.source].name);
+      page_.row(2, "", name_of(figure.kind), widest + 2, right);
+    }
+  }
+
   void print_times() {
-    if (report_.times.empty()) return;
-    page_.heading("WHEN");
     std::map<std::string, std::string> places;  // by value
     std::size_t widest = 0;
     for (const TimeExpression& time : report_.times) {
-      const std::string value = time.value.empty() ? "?" : time.value;
-      widest = std::max(widest, display_width(value));
-      join(places[value], "\u201C" + plain_line(words(time.span)) + "\u201D line " +
-                              std::to_string(line_of(time.span)));
+      if (!is_definite(time.value)) continue;
+      widest = std::max(widest, display_width(time.value));
+      join(places[time.value], quoted_with_line(time.span));
     }
+    if (!places.empty()) page_.heading("WHEN");
     for (const auto& [value, where] : places) page_.row(2, "", value, widest + 2, where);
+  }
+
+  // “on Thursday” line 7
+  [[nodiscard]] std::string quoted_with_line(ByteSpan span) const {
+    return "\u201C" + plain_line(words(span)) + "\u201D line " + std::to_string(line_of(span));
   }
 
   [[nodiscard]] std::string_view words(ByteSpan span) const { return span.of(article_.text); }

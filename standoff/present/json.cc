@@ -1,5 +1,7 @@
 #include "standoff/present/json.h"
 
+#include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -21,6 +23,16 @@ Json id_or_null(char kind, std::uint32_t index) {
   return index == kNoRecord ? Json() : Json(record_id(kind, index));
 }
 
+// Whole numbers print without a fraction: 90000, not 90000.0.
+Json number_or_null(std::optional<double> number) {
+  constexpr double kExact = 9007199254740992.0;  // 2^53: every whole number below is a double
+  if (!number) return Json();
+  if (std::abs(*number) < kExact && *number == std::floor(*number)) {
+    return Json(static_cast<std::int64_t>(*number));
+  }
+  return Json(*number);
+}
+
 class Writer {
  public:
   Writer(const Article& article, const Report& report)
@@ -32,7 +44,7 @@ class Writer {
     out["actors"] = array_of(report_.actors, [this](std::uint32_t i) { return actor(i); });
     out["places"] = Json::array();
     out["times"] = array_of(report_.times, [this](std::uint32_t i) { return time(i); });
-    out["figures"] = Json::array();
+    out["figures"] = array_of(report_.figures, [this](std::uint32_t i) { return figure(i); });
     out["statements"] =
         array_of(report_.statements, [this](std::uint32_t i) { return statement(i); });
     for (const char* later :
@@ -71,6 +83,10 @@ class Writer {
   }
   Json span(const std::optional<ByteSpan>& at) const { return at ? span(*at) : Json(); }
 
+  [[nodiscard]] Json value_of(TimeId time) const {
+    return time == kNoRecord ? Json() : text_or_null(report_.times[time].value);
+  }
+
   Json actor(std::uint32_t index) const {
     const Actor& actor = report_.actors[index];
     Json mentions = Json::array();
@@ -98,13 +114,29 @@ class Writer {
     return out;
   }
 
+  Json figure(std::uint32_t index) const {
+    const Figure& figure = report_.figures[index];
+    return {{"id", record_id('f', index)},
+            {"kind", name_of(figure.kind)},
+            {"low", number_or_null(figure.low)},
+            {"best", number_or_null(figure.best)},
+            {"high", number_or_null(figure.high)},
+            {"relation", name_of(figure.relation)},
+            {"unit", text_or_null(figure.unit)},
+            {"period", text_or_null(figure.period)},
+            {"when", value_of(figure.when)},
+            {"where", Json()},  // a place's id, once there are places
+            {"source", id_or_null('a', figure.source)},
+            {"of", span(figure.of)},
+            {"evidence", span(figure.evidence)}};
+  }
+
   Json statement(std::uint32_t index) const {
     const Statement& statement = report_.statements[index];
     Json speakers = Json::array();
     for (const ActorId speaker : statement.speakers) speakers.push_back(record_id('a', speaker));
     Json content = Json::array();
     for (const ByteSpan part : statement.content) content.push_back(span(part));
-    const bool dated = statement.when != kNoRecord;
     return {{"id", record_id('s', index)},
             {"speakers", std::move(speakers)},
             {"speaker_text", span(statement.speaker_text)},
@@ -112,7 +144,7 @@ class Writer {
             {"cue", span(statement.cue)},
             {"content", std::move(content)},
             {"form", name_of(statement.form)},
-            {"when", dated ? text_or_null(report_.times[statement.when].value) : Json()},
+            {"when", value_of(statement.when)},
             {"venue", span(statement.venue)},
             {"addressee", id_or_null('a', statement.addressee)}};
   }

@@ -32,6 +32,13 @@ Report small_report() {
   office.kind = ActorKind::kGovernment;
   report.actors = {she, office};
   report.times = {{TimeType::kDate, "2025-03-10", {22, 28}, true, kNoRecord, ""}};
+  Figure troops;
+  troops.kind = FigureKind::kTroops;
+  troops.relation = FigureRelation::kAbout;
+  troops.best = 1500;
+  troops.low = 0.5;
+  troops.evidence = {0, 5};
+  report.figures = {troops};
   Statement no;
   no.speakers = {0};
   no.speaker_text = ByteSpan{13, 16};
@@ -54,6 +61,9 @@ TEST(ReportJson, SpansAreCodePointsWithTheirWords) {
       R"({"begin":12,"end":15,"quote":"she","form":"pronoun"}]})",
       R"({"id":"t1","type":"DATE","value":"2025-03-10","begin":21,"end":27,"quote":"Monday",)"
       R"("anchor":"published"})",
+      R"({"id":"f1","kind":"troops","low":0.5,"best":1500,"high":null,"relation":"about",)"
+      R"("unit":null,"period":null,"when":null,"where":null,"source":null,"of":null,)"
+      R"("evidence":{"begin":0,"end":4,"quote":"Élan"}})",
       R"({"id":"s1","speakers":["a1"],"speaker_text":{"begin":12,"end":15,"quote":"she"},)"
       R"("speaker_kind":"named","cue":{"begin":16,"end":20,"quote":"said"},)"
       R"("content":[{"begin":7,"end":9,"quote":"no"}],"form":"direct","when":"2025-03-10",)"

@@ -30,6 +30,19 @@ std::string_view name_of(TimeType type) {
   return at(kNames, type);
 }
 
+std::string_view name_of(FigureKind kind) {
+  static constexpr std::array<std::string_view, 14> kNames = {
+      "killed",    "injured",  "displaced", "missing", "detained", "captured", "released",
+      "evacuated", "refugees", "troops",    "weapons", "money",    "votes",    "other"};
+  return at(kNames, kind);
+}
+
+std::string_view name_of(FigureRelation relation) {
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "exactly", "more_than", "at_least", "nearly", "about", "up_to", "fewer_than", "range"};
+  return at(kNames, relation);
+}
+
 std::string_view name_of(SpeakerKind kind) {
   static constexpr std::array<std::string_view, 5> kNames = {"named", "organization", "unnamed",
                                                              "document", "author"};

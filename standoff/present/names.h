@@ -10,11 +10,13 @@
 
 namespace standoff {
 
-std::string_view name_of(MentionForm form);    // "name"
-std::string_view name_of(ActorKind kind);      // "armed_group"
-std::string_view name_of(TimeType type);       // "DURATION"
-std::string_view name_of(SpeakerKind kind);    // "unnamed"
-std::string_view name_of(StatementForm form);  // "mixed"
+std::string_view name_of(MentionForm form);         // "name"
+std::string_view name_of(ActorKind kind);           // "armed_group"
+std::string_view name_of(TimeType type);            // "DURATION"
+std::string_view name_of(FigureKind kind);          // "displaced"
+std::string_view name_of(FigureRelation relation);  // "more_than"
+std::string_view name_of(SpeakerKind kind);         // "unnamed"
+std::string_view name_of(StatementForm form);       // "mixed"
 
 // The id of the record at `index`, from 1: record_id('s', 2) is "s3".
 std::string record_id(char kind, std::uint32_t index);
