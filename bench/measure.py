@@ -16,6 +16,14 @@ output = child.stdout.read()
 _, status, usage = os.wait4(child.pid, 0)
 seconds = time.perf_counter() - start
 child.returncode = os.waitstatus_to_exitcode(status)
-print(json.dumps({"seconds": seconds, "cpu_s": usage.ru_utime + usage.ru_stime,
-                  "peak_mib": usage.ru_maxrss / 1024, "status": child.returncode,
-                  "output": output.decode()}))
+print(
+    json.dumps(
+        {
+            "seconds": seconds,
+            "cpu_s": usage.ru_utime + usage.ru_stime,
+            "peak_mib": usage.ru_maxrss / 1024,
+            "status": child.returncode,
+            "output": output.decode(),
+        }
+    )
+)

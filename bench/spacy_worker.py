@@ -18,6 +18,15 @@ tokens = 0
 if not request.get("load_only"):
     for doc in nlp.pipe(request["texts"], batch_size=request["batch_size"]):
         tokens += len(doc)
-print(json.dumps({"version": spacy.__version__, "components": nlp.pipe_names, "tokens": tokens,
-                  "load_s": loaded - start, "parse_s": time.perf_counter() - loaded,
-                  "parse_cpu_s": time.process_time() - loaded_cpu}))
+print(
+    json.dumps(
+        {
+            "version": spacy.__version__,
+            "components": nlp.pipe_names,
+            "tokens": tokens,
+            "load_s": loaded - start,
+            "parse_s": time.perf_counter() - loaded,
+            "parse_cpu_s": time.process_time() - loaded_cpu,
+        }
+    )
+)

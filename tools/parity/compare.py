@@ -57,8 +57,14 @@ class Tally:
 MarginsOf = Callable[[Paragraph], dict[str, list[float]]]
 
 
-def compare_text(file: str, text: str, spacy: list[Paragraph], ours: list[Paragraph],
-                 margins_of: MarginsOf, tally: Tally) -> None:
+def compare_text(
+    file: str,
+    text: str,
+    spacy: list[Paragraph],
+    ours: list[Paragraph],
+    margins_of: MarginsOf,
+    tally: Tally,
+) -> None:
     tally.texts += 1
     ours_by_place = {(p.begin, p.end): p for p in ours}
     spacy_tokens = [t for p in spacy for t in p.tokens]
@@ -78,11 +84,14 @@ def compare_text(file: str, text: str, spacy: list[Paragraph], ours: list[Paragr
     known = {(p.begin, p.end) for p in spacy}
     for extra in (p for p in ours if (p.begin, p.end) not in known):
         tally.differ["token"] += 1
-        tally.differences.append(Difference(file, "token", extra.begin, extra.end, None, "paragraph", math.inf))
+        tally.differences.append(
+            Difference(file, "token", extra.begin, extra.end, None, "paragraph", math.inf)
+        )
 
 
-def _compare_paragraph(spacy: Paragraph, ours: Paragraph | None, spacy_tokens, ours_tokens,
-                       margins_of: MarginsOf) -> list[Difference]:
+def _compare_paragraph(
+    spacy: Paragraph, ours: Paragraph | None, spacy_tokens, ours_tokens, margins_of: MarginsOf
+) -> list[Difference]:
     found = []
     by_span = {(t[0], t[1]): t for t in ours.tokens} if ours else {}
     for token in spacy.tokens:
@@ -103,7 +112,9 @@ def _compare_paragraph(spacy: Paragraph, ours: Paragraph | None, spacy_tokens, o
     return found
 
 
-def _explain(found: list[Difference], paragraph: Paragraph, margins: dict[str, list[float]]) -> None:
+def _explain(
+    found: list[Difference], paragraph: Paragraph, margins: dict[str, list[float]]
+) -> None:
     """Gives each difference the margin of the decision that it can come from.
 
     One close call of the parser changes what it sees next, so every difference of a paragraph's
@@ -126,5 +137,5 @@ def _explain(found: list[Difference], paragraph: Paragraph, margins: dict[str, l
 
 
 def _context(text: str, paragraph: Paragraph, d: Difference, width: int = 40) -> str:
-    before = text[max(paragraph.begin, d.begin - width):d.begin]
-    return f"{before}⟦{text[d.begin:d.end]}⟧{text[d.end:min(paragraph.end, d.end + width)]}"
+    before = text[max(paragraph.begin, d.begin - width) : d.begin]
+    return f"{before}⟦{text[d.begin : d.end]}⟧{text[d.end : min(paragraph.end, d.end + width)]}"

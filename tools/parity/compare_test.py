@@ -20,20 +20,39 @@ def annotate(**changes) -> list[Paragraph]:
     rows = []
     for i, (begin, end) in enumerate(SPANS):
         head = 1 if i < LAST_OF_FIRST else 4
-        row = dict(begin=begin, end=end, space=TEXT[end:end + 1] == " ", sent_start=i in (0, 3), tag="T",
-                   pos="P", morph="", lemma=TEXT[begin:end], head=head, dep="d", ent="O")
-        row.update({name: value for name, value in ((n, changes.get(f"{n}_{i}")) for n in COLUMNS)
-                    if value is not None})
+        row = dict(
+            begin=begin,
+            end=end,
+            space=TEXT[end : end + 1] == " ",
+            sent_start=i in (0, 3),
+            tag="T",
+            pos="P",
+            morph="",
+            lemma=TEXT[begin:end],
+            head=head,
+            dep="d",
+            ent="O",
+        )
+        row.update(
+            {
+                name: value
+                for name, value in ((n, changes.get(f"{n}_{i}")) for n in COLUMNS)
+                if value is not None
+            }
+        )
         rows.append([row[name] for name in COLUMNS])
     return [Paragraph(0, 8, rows[:LAST_OF_FIRST]), Paragraph(9, 19, rows[LAST_OF_FIRST:])]
 
 
 def compare(ours: list[Paragraph], kind: str = "", close: int = -1) -> Tally:
     """The tally where of all decisions only the one of `kind` about token `close` was close."""
+
     def margins_of(paragraph: Paragraph) -> dict[str, list[float]]:
         spans = [(t[0], t[1]) for t in paragraph.tokens]
-        return {k: [1e-5 if k == kind and span == SPANS[close] else 0.5 for span in spans]
-                for k in ("tag", "dep", "ent")}
+        return {
+            k: [1e-5 if k == kind and span == SPANS[close] else 0.5 for span in spans]
+            for k in ("tag", "dep", "ent")
+        }
 
     tally = Tally()
     compare_text("x.txt", TEXT, annotate(), ours, margins_of, tally)
@@ -47,8 +66,16 @@ class CompareTest(unittest.TestCase):
             ("one tag", annotate(tag_1="X"), {"tag": 1}),
             ("a space that is not there", annotate(space_2=True), {"space": 1}),
             ("heads are compared by their place", annotate(head_5=6), {"head": 1}),
-            ("a lemma and a name of one token", annotate(lemma_0="x", ent_0="B-ORG"), {"lemma": 1, "ent": 1}),
-            ("other ends: the token, and the heads that are it", annotate(end_4=18), {"token": 1, "head": 3}),
+            (
+                "a lemma and a name of one token",
+                annotate(lemma_0="x", ent_0="B-ORG"),
+                {"lemma": 1, "ent": 1},
+            ),
+            (
+                "other ends: the token, and the heads that are it",
+                annotate(end_4=18),
+                {"token": 1, "head": 3},
+            ),
             ("a paragraph that is missing", annotate()[:1], {"token": 4}),
             ("a paragraph too many", [*annotate(), Paragraph(20, 21, [])], {"token": 1}),
         ]
@@ -70,7 +97,13 @@ class CompareTest(unittest.TestCase):
             ("a lemma that follows a close tag", annotate(tag_1="X", lemma_1="x"), "tag", 1, 0),
             ("a lemma that follows nothing", annotate(lemma_1="x"), "tag", 1, 1),
             ("a name does not follow a close parse", annotate(ent_5="B-X"), "dep", 5, 1),
-            ("a name follows the close start of a sentence", annotate(ent_5="B-X", sent_start_5=True), "dep", 5, 0),
+            (
+                "a name follows the close start of a sentence",
+                annotate(ent_5="B-X", sent_start_5=True),
+                "dep",
+                5,
+                0,
+            ),
             ("tokens are never close", annotate(end_4=18), "dep", 4, 4),
         ]
         for why, ours, kind, close, bugs in cases:
@@ -99,7 +132,7 @@ class AttackTest(unittest.TestCase):
         self.assertEqual(list(attack_articles(300)), list(attack_articles(300)))
 
     def test_lines(self):
-        (_, text), = attack_articles(100)
+        ((_, text),) = attack_articles(100)
         self.assertEqual(text.count("\n"), 100)
         self.assertEqual(text.encode("utf-8").decode("utf-8"), text)
 

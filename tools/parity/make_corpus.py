@@ -48,7 +48,9 @@ def read_extraction(root: Path) -> Articles:
 
 def read_fundus(root: Path) -> Articles:
     parsers = root / "tests/resources/parser/test_data"
-    for path in sorted(p for c in ("us", "uk", "au", "ca", "ie") for p in (parsers / c).glob("*.json")):
+    for path in sorted(
+        p for c in ("us", "uk", "au", "ca", "ie") for p in (parsers / c).glob("*.json")
+    ):
         for version, record in sorted(json.loads(path.read_text(encoding="utf-8")).items()):
             body = record.get("body") or {}
             lines = [record.get("title") or "", *body.get("summary", [])]
@@ -87,7 +89,7 @@ def read_abc(path: Path) -> Articles:
         for name in ("rural", "science"):
             lines = archive.read(f"abc/{name}.txt").decode("latin-1").splitlines()
             for first in range(0, len(lines), 200):
-                yield f"{name}-{first}", "\n".join(lines[first:first + 200])
+                yield f"{name}-{first}", "\n".join(lines[first : first + 200])
 
 
 def join_tokens(words: list[str]) -> str:
@@ -107,13 +109,17 @@ def read_meantime(root: Path) -> Articles:
 
 
 def read_plover(path: Path) -> Articles:
-    texts = re.findall(r'"text": "((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8", errors="replace"))
+    texts = re.findall(
+        r'"text": "((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8", errors="replace")
+    )
     yield path.stem, "\n".join(text.replace('\\"', '"') for text in texts)
 
 
 def read_petrarch(root: Path) -> Articles:
     for path in sorted(root.glob("*.xml")):
-        texts = re.findall(r"<Text>(.*?)</Text>", path.read_text(encoding="utf-8", errors="replace"), re.S)
+        texts = re.findall(
+            r"<Text>(.*?)</Text>", path.read_text(encoding="utf-8", errors="replace"), re.S
+        )
         if texts:
             yield path.stem, "\n".join(" ".join(unescape(text).split()) for text in texts)
 
@@ -124,15 +130,25 @@ def read_text(root: Path) -> Articles:
 
 
 READERS = {
-    "polnear": read_polnear, "extraction": read_extraction, "fundus": read_fundus, "gum": read_ud,
-    "ewt": read_ud, "reuters": read_reuters, "abc": read_abc, "meantime": read_meantime,
-    "plover": read_plover, "petrarch": read_petrarch, "text": read_text,
+    "polnear": read_polnear,
+    "extraction": read_extraction,
+    "fundus": read_fundus,
+    "gum": read_ud,
+    "ewt": read_ud,
+    "reuters": read_reuters,
+    "abc": read_abc,
+    "meantime": read_meantime,
+    "plover": read_plover,
+    "petrarch": read_petrarch,
+    "text": read_text,
     "attack": lambda count: attack_articles(int(str(count))),
 }
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("out", type=Path)
     parser.add_argument("sources", nargs="+", metavar="KIND=PATH")
     args = parser.parse_args()

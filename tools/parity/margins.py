@@ -38,7 +38,9 @@ def _replay(component, doc, margins: list[float], with_stack: bool) -> None:
     while states:
         state = states[0]
         scores = numpy.asarray(step.predict(states))
-        allowed = sorted(float(scores[0, i]) for i, name in enumerate(names) if moves.is_valid(state, name))
+        allowed = sorted(
+            float(scores[0, i]) for i, name in enumerate(names) if moves.is_valid(state, name)
+        )
         margin = allowed[-1] - allowed[-2] if len(allowed) > 1 else math.inf
         for token in (*state.queue[:1], *(state.stack[:1] if with_stack else ())):
             margins[token] = min(margins[token], margin)

@@ -13,7 +13,6 @@ a top-two score margin below 1e-3; 1 where not; 2 where something could not be r
 """
 
 import argparse
-import itertools
 import json
 import subprocess
 import sys
@@ -42,14 +41,25 @@ def text_files(places: list[Path]) -> list[Path]:
 def run_ours(args, files: list[Path]):
     """Yields text and paragraphs of each file, in order, from `standoff parse --format json`."""
     for first in range(0, len(files), FILES_PER_CALL):
-        batch = files[first:first + FILES_PER_CALL]
-        command = [args.standoff, "parse", "--format", "json", "--jobs", str(args.jobs),
-                   "--model", str(args.ours_model or args.model), *map(str, batch)]
+        batch = files[first : first + FILES_PER_CALL]
+        command = [
+            args.standoff,
+            "parse",
+            "--format",
+            "json",
+            "--jobs",
+            str(args.jobs),
+            "--model",
+            str(args.ours_model or args.model),
+            *map(str, batch),
+        ]
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
         records = [json.loads(line) for line in run.stdout.split("\n") if line]
         if run.returncode != 0 or len(records) != len(batch):
-            raise OursError(f"exit status {run.returncode}, {len(records)} of {len(batch)} articles: "
-                            f"{run.stderr.strip()[:2000]}")
+            raise OursError(
+                f"exit status {run.returncode}, {len(records)} of {len(batch)} articles: "
+                f"{run.stderr.strip()[:2000]}"
+            )
         for path, record in zip(batch, records):
             yield read_record(path, record)
 
@@ -58,9 +68,10 @@ def read_record(path: Path, record: dict) -> tuple[str, list[Paragraph]]:
     tokens = [[t[name] for name in COLUMNS] for t in record["tokens"]]
     paragraphs, at = [], 0
     for p in record["paragraphs"]:
-        own = list(itertools.takewhile(lambda t: t[0] < p["end"], tokens[at:]))
-        at += len(own)
-        paragraphs.append(Paragraph(p["begin"], p["end"], own))
+        begin = at
+        while at < len(tokens) and tokens[at][0] < p["end"]:
+            at += 1
+        paragraphs.append(Paragraph(p["begin"], p["end"], tokens[begin:at]))
     if at != len(tokens):
         raise OursError(f"{path}: {len(tokens) - at} tokens lie in no paragraph")
     return record["text"], paragraphs
@@ -77,30 +88,46 @@ def source_of(path: Path, places: list[Path]) -> str:
 
 def print_report(name: str, tally: Tally, sources: Counter, examples: int) -> None:
     print(f"## {name}\n")
-    print(f"{tally.tokens:,} tokens, {tally.paragraphs:,} paragraphs, {tally.texts:,} texts: "
-          + ", ".join(f"{source} {count:,}" for source, count in sources.items()) + "\n")
-    print("| annotation | tokens that differ | identical | margin above 1e-3 | largest margin below |")
+    print(
+        f"{tally.tokens:,} tokens, {tally.paragraphs:,} paragraphs, {tally.texts:,} texts: "
+        + ", ".join(f"{source} {count:,}" for source, count in sources.items())
+        + "\n"
+    )
+    print(
+        "| annotation | tokens that differ | identical | margin above 1e-3 | largest margin below |"
+    )
     print("|---|---:|---:|---:|---:|")
     for annotation in ANNOTATIONS:
         found = [d for d in tally.differences if d.annotation == annotation]
         small = [d.margin for d in found if not d.is_bug]
         share = 1 - len(found) / tally.tokens if tally.tokens else 1
-        print(f"| {annotation} | {len(found):,} | {share:.5%} | {sum(d.is_bug for d in found):,} | "
-              f"{max(small):.1e} |" if small else
-              f"| {annotation} | {len(found):,} | {share:.5%} | {sum(d.is_bug for d in found):,} | |")
-    print(f"| **any** | {tally.tokens_differ:,} | {tally.identical:.5%} | "
-          f"{len({(d.file, d.begin, d.end) for d in tally.bugs}):,} | |\n")
+        print(
+            f"| {annotation} | {len(found):,} | {share:.5%} | {sum(d.is_bug for d in found):,} | "
+            f"{max(small):.1e} |"
+            if small
+            else f"| {annotation} | {len(found):,} | {share:.5%} | {sum(d.is_bug for d in found):,} | |"
+        )
+    print(
+        f"| **any** | {tally.tokens_differ:,} | {tally.identical:.5%} | "
+        f"{len({(d.file, d.begin, d.end) for d in tally.bugs}):,} | |\n"
+    )
     for annotation in ANNOTATIONS:
-        found = sorted((d for d in tally.differences if d.annotation == annotation), key=lambda d: -d.margin)
+        found = sorted(
+            (d for d in tally.differences if d.annotation == annotation), key=lambda d: -d.margin
+        )
         for d in found[:examples]:
-            print(f"- {annotation}, {d.file}:{d.begin}, margin {d.margin:.1e}: spaCy {d.spacy!r}, "
-                  f"ours {d.ours!r}: {d.context!r}")
+            print(
+                f"- {annotation}, {d.file}:{d.begin}, margin {d.margin:.1e}: spaCy {d.spacy!r}, "
+                f"ours {d.ours!r}: {d.context!r}"
+            )
 
 
 def fill_cache(reference: Reference, files: list[Path]) -> None:
     start, tokens = time.monotonic(), 0
     for path in files:
-        tokens += sum(len(p.tokens) for p in reference.paragraphs(path.read_bytes().decode("utf-8")))
+        tokens += sum(
+            len(p.tokens) for p in reference.paragraphs(path.read_bytes().decode("utf-8"))
+        )
     print(f"{reference.name}: {tokens:,} tokens in {time.monotonic() - start:.0f} s")
 
 
@@ -111,21 +138,33 @@ def compare_all(args, reference: Reference, files: list[Path]) -> tuple[Tally, C
         if text != expected:
             raise OursError(f"{path}: the text that was parsed is not the file's")
         before = tally.tokens
-        compare_text(str(path), text, reference.paragraphs(text), paragraphs,
-                     lambda p, text=text: reference.margins(text[p.begin:p.end]), tally)
+        compare_text(
+            str(path),
+            text,
+            reference.paragraphs(text),
+            paragraphs,
+            lambda p, text=text: reference.margins(text[p.begin : p.end]),
+            tally,
+        )
         sources[source_of(path, args.texts)] += tally.tokens - before
     return tally, sources
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT")
     parser.add_argument("--model", required=True, type=Path, help="spaCy pipeline directory")
-    parser.add_argument("--ours-model", help="what --model of standoff gets, where it is not that directory")
+    parser.add_argument(
+        "--ours-model", help="what --model of standoff gets, where it is not that directory"
+    )
     parser.add_argument("--standoff", default=str(PROJECT / "build/standoff"))
     parser.add_argument("--cache", type=Path, default=PROJECT / ".cache/parity")
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--threshold", type=float, default=0.9999, help="least share of identical tokens")
+    parser.add_argument(
+        "--threshold", type=float, default=0.9999, help="least share of identical tokens"
+    )
     parser.add_argument("--examples", type=int, default=5, help="printed for each annotation")
     parser.add_argument("--log", type=Path, help="JSON Lines file that gets every difference")
     parser.add_argument("--reference-only", action="store_true", help="only fill the cache")
@@ -148,8 +187,11 @@ def main() -> int:
             for difference in tally.differences:
                 log.write(json.dumps(difference.to_json(), ensure_ascii=False) + "\n")
     if tally.bugs or tally.identical < args.threshold:
-        print(f"parity: {len(tally.bugs)} differences with a margin of {MARGIN_LIMIT} or more; "
-              f"{tally.identical:.5%} of tokens identical", file=sys.stderr)
+        print(
+            f"parity: {len(tally.bugs)} differences with a margin of {MARGIN_LIMIT} or more; "
+            f"{tally.identical:.5%} of tokens identical",
+            file=sys.stderr,
+        )
         return 1
     return 0
 

@@ -12,7 +12,19 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", 
     os.environ.setdefault(variable, "1")
 
 # The columns of a token, as the cache keeps them and as comparison names them.
-COLUMNS = ("begin", "end", "space", "sent_start", "tag", "pos", "morph", "lemma", "head", "dep", "ent")
+COLUMNS = (
+    "begin",
+    "end",
+    "space",
+    "sent_start",
+    "tag",
+    "pos",
+    "morph",
+    "lemma",
+    "head",
+    "dep",
+    "ent",
+)
 
 
 @dataclass
@@ -52,7 +64,9 @@ class Reference:
         self.model = model
         meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
         digest = hashlib.sha256()
-        for path in sorted(p for p in model.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")):
+        for path in sorted(
+            p for p in model.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")
+        ):
             digest.update(path.relative_to(model).as_posix().encode() + b"\0" + path.read_bytes())
         self.name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
         self.versions = f"spaCy {spacy.__version__}"
@@ -90,9 +104,22 @@ class Reference:
         rows, count = [], 0
         for begin, end in paragraph_spans(text):
             doc = self.nlp(text[begin:end])
-            tokens = [[begin + t.idx, begin + t.idx + len(t), bool(t.whitespace_), bool(t.is_sent_start),
-                       t.tag_, t.pos_, str(t.morph), t.lemma_, count + t.head.i, t.dep_, entity_tag(t)]
-                      for t in doc]
+            tokens = [
+                [
+                    begin + t.idx,
+                    begin + t.idx + len(t),
+                    bool(t.whitespace_),
+                    bool(t.is_sent_start),
+                    t.tag_,
+                    t.pos_,
+                    str(t.morph),
+                    t.lemma_,
+                    count + t.head.i,
+                    t.dep_,
+                    entity_tag(t),
+                ]
+                for t in doc
+            ]
             rows.append([begin, end, tokens])
             count += len(tokens)
         return rows
