@@ -24,7 +24,7 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
       ->capture_default_str();
   command.add_option("--jobs", options.jobs, "Threads; articles are shared out among them")
       ->type_name("N")
-      ->check(CLI::Range(1U, kMostJobs))
+      ->check(CLI::Range(1U, kMostJobs).description(""))
       ->capture_default_str();
   command.final_callback([&] {
     if (!options.articles.empty()) return;

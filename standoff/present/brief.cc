@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kLeastWidth = 40;
 constexpr std::size_t kWidestName = 32;  // columns; a longer name stands on its own line
-constexpr std::size_t kMostActors = 20;
+constexpr std::size_t kMostActors = 15;
 constexpr std::string_view kDot = " \u00B7 ";
 
 void join(std::string& out, std::string_view part, std::string_view separator = kDot) {
@@ -41,6 +41,14 @@ bool is_definite(std::string_view value) {
   if (value.empty()) return false;
   const bool number = value.front() >= '0' && value.front() <= '9';
   return (number || value.front() == 'P') && value.find_first_of("X_") == std::string_view::npos;
+}
+
+// What was said word for word stands in quotation marks, which spans leave out or hold.
+std::string as_said(std::string_view words, StatementForm form) {
+  constexpr std::string_view kFirstBytes = "\"'\xE2\xC2";  // of ASCII and Unicode quotation marks
+  const bool quoted = !words.empty() && kFirstBytes.find(words.front()) != std::string_view::npos;
+  if (form != StatementForm::kDirect || quoted) return std::string(words);
+  return "\u201C" + std::string(words) + "\u201D";
 }
 
 class Brief {
@@ -104,7 +112,8 @@ class Brief {
     std::size_t id_width = 0;
     for (std::size_t i = 0; i < shown; ++i) {
       const std::size_t width = display_width(plain_line(report_.actors[order[i]].name));
-      if (width <= kWidestName) name_width = std::max(name_width, width);
+      if (width <= std::min(kWidestName, page_.width() * 2 / 5))
+        name_width = std::max(name_width, width);
       id_width = std::max(id_width, record_id('a', order[i]).size());
     }
     for (std::size_t i = 0; i < shown; ++i) {
@@ -167,7 +176,9 @@ class Brief {
     std::string id = record_id('s', index);
     id.resize(std::max(id.size() + 1, std::size_t{4}), ' ');
     std::string said;
-    for (const ByteSpan part : statement.content) join(said, words(part), " \u2026 ");
+    for (const ByteSpan part : statement.content) {
+      join(said, as_said(words(part), statement.form), " \u2026 ");
+    }
     page_.labelled(4, id, said);
     page_.paragraph(4 + id.size(), circumstances(statement));
     const ByteSpan place = statement.cue               ? *statement.cue
@@ -187,7 +198,7 @@ class Brief {
     if (statement.when != kNoRecord) {
       const TimeExpression& time = report_.times[statement.when];
       join(out, words(time.span));
-      if (words(time.span) != time.value) join(out, time.value, ", ");
+      if (is_definite(time.value) && words(time.span) != time.value) join(out, time.value, ", ");
     }
     return out;
   }
