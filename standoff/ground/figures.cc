@@ -85,7 +85,7 @@ class Finder {
         times_(times),
         in_time_(document.token_count(), false),
         reader_(syntax_, tables, in_time_),
-        kinds_(syntax_, tables) {}
+        kinds_(document, tables) {}
 
   std::vector<Figure> run();
 
@@ -96,8 +96,11 @@ class Finder {
   void inherit();
   [[nodiscard]] bool is_list(const Draft& left, const Draft& right) const;
   [[nodiscard]] bool takes_event(const Draft& draft, const Draft& from) const;
+  [[nodiscard]] bool is_part(const Draft& draft, const Draft& whole) const;
+  [[nodiscard]] bool compares(const Draft& draft) const;
   [[nodiscard]] bool wants_event(const Draft& draft) const;
 
+  [[nodiscard]] static bool is_money_alone(const Draft& draft);
   [[nodiscard]] bool is_figure(const Draft& draft) const;
   [[nodiscard]] bool counts_zero(const Draft& draft) const;
   [[nodiscard]] Figure make(const Draft& draft) const;
@@ -176,8 +179,9 @@ bool Finder::is_list(const Draft& left, const Draft& right) const {
 bool Finder::takes_event(const Draft& draft, const Draft& from) const {
   if (draft.kind.event || draft.phrase.unit != Unit::kNone) return false;
   if (draft.numeral.form == NumeralForm::kShare || draft.phrase.attributive) return false;
-  if (!from.kind.event) return false;
+  if (from.kind.rule == nullptr) return false;
   if (from.kind.rule->kind == FigureKind::kVotes) return draft.phrase.noun == kNoToken;
+  if (!from.kind.event) return false;
   if (!is_person_count(from.kind.rule->kind)) return false;
   return kinds_.is_people(draft.phrase.noun) && kinds_.allows(*from.kind.rule, draft.phrase.noun);
 }
@@ -196,19 +200,50 @@ void Finder::spread_over_lists() {
 }
 
 // "26 people died in the strikes and five from shelling", "12 dead, including three children",
-// "two of them women": what holds for the number before holds for this one.
+// "two of them women", "2 million refugees, down from 3 million": what holds for the number before
+// holds for this one.
 void Finder::inherit() {
+  const Draft* last = nullptr;
   const Draft* event = nullptr;
   for (Draft& draft : drafts_) {
-    if (event != nullptr &&
-        document_.sentence_of(event->phrase.root) != document_.sentence_of(draft.phrase.root)) {
-      event = nullptr;
+    if (last != nullptr &&
+        document_.sentence_of(last->phrase.root) != document_.sentence_of(draft.phrase.root)) {
+      last = event = nullptr;
     }
     if (event != nullptr && takes_event(draft, *event) && wants_event(draft)) {
       draft.kind = event->kind;
     }
+    const bool plain = draft.kind.rule == nullptr;
+    if (last != nullptr && plain && (compares(draft) || is_part(draft, *last))) {
+      draft.kind.rule = last->kind.rule;
+    }
     if (draft.kind.event) event = &draft;
+    if (draft.kind.rule != nullptr) last = &draft;
   }
+}
+
+// "200 hostages, among them 30 children"; "45 aircraft, 30 of which".
+bool Finder::is_part(const Draft& draft, const Draft& whole) const {
+  if (draft.phrase.part) return true;
+  return draft.kind.part && is_person_count(whole.kind.rule->kind) &&
+         kinds_.is_people(draft.phrase.noun);
+}
+
+// "up from 30", "down from a peak of 30", "compared with 30".
+bool Finder::compares(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 6;
+  const CountedPhrase& phrase = draft.phrase;
+  if (phrase.noun != kNoToken || phrase.unit != Unit::kNone || phrase.attributive) return false;
+  const TokenRange sentence = document_.sentences()[document_.sentence_of(phrase.root)].tokens;
+  const std::uint32_t begin = phrase.tokens.begin;
+  for (std::uint32_t at = begin; at > sentence.begin + 1 && begin - at < kReach;) {
+    --at;
+    const std::string here = word(at);
+    if (here == ",") return false;
+    const bool change = here == "from" && one_of(word(at - 1), {"up", "down"});
+    if (change || here == "compared") return true;
+  }
+  return false;
 }
 
 bool Finder::wants_event(const Draft& draft) const {
@@ -223,8 +258,7 @@ bool Finder::wants_event(const Draft& draft) const {
   const bool year = draft.numeral.low >= kFirstYear && draft.numeral.high <= kLastYear &&
                     document_.token(phrase.root).text().size() == 4;
   const bool bare = phrase.noun == kNoToken && !year && !phrase.attributive;
-  return bare && one_of(document_.token(phrase.root).dep(),
-                        {"conj", "appos", "nsubj", "nsubjpass", "dobj", "ROOT", "dep"});
+  return bare && one_of(document_.token(phrase.root).dep(), {"conj", "appos", "dep"});
 }
 
 // "no casualties", "no one was hurt"; not "no evidence".
@@ -235,6 +269,12 @@ bool Finder::counts_zero(const Draft& draft) const {
   if (found == FigureKind::kOther) return kind.event;
   if (kind.event) return is_person_count(found) && kinds_.is_people(draft.phrase.noun);
   return found == FigureKind::kKilled || found == FigureKind::kInjured;
+}
+
+// "they stand to make billions".
+bool Finder::is_money_alone(const Draft& draft) {
+  return draft.phrase.noun == kNoToken && draft.kind.rule == nullptr &&
+         draft.numeral.form == NumeralForm::kVague && draft.numeral.low >= kMoneyAlone;
 }
 
 bool Finder::is_figure(const Draft& draft) const {
@@ -249,14 +289,18 @@ bool Finder::is_figure(const Draft& draft) const {
     return phrase.noun != kNoToken &&
            (kinds_.is_people(phrase.noun) || kinds_.noun_rule(phrase.noun) != nullptr);
   }
+  const std::uint32_t begin = phrase.tokens.begin;
   if (phrase.noun == kNoToken && draft.kind.rule == nullptr) {
-    return draft.numeral.form == NumeralForm::kVague && draft.numeral.low >= kMoneyAlone;
+    return is_money_alone(draft) ||
+           (draft.numeral.form == NumeralForm::kVague && begin > 1 && word(begin - 1) == "the" &&
+            word(begin - 2) == "in");  // "numbering in the millions"
   }
   const bool plain = kind == FigureKind::kOther;
   if (draft.numeral.high == 1) {  // "one" is a pronoun or an article more often than a count
-    return !plain && !phrase.part && (phrase.noun == kNoToken || phrase.anchor == phrase.noun);
+    const std::string_view dep = document_.token(phrase.root).dep();
+    return !plain && !phrase.part &&
+           (phrase.noun != kNoToken ? phrase.anchor == phrase.noun : dep != "appos");
   }
-  const std::uint32_t begin = phrase.tokens.begin;
   if (plain && draft.numeral.high == 2 && begin > 0) {  // "the two countries" refers back
     return !one_of(word(begin - 1), {"the", "these", "those", "both", "our", "their", "all"});
   }
@@ -293,7 +337,7 @@ Figure Finder::make(const Draft& draft) const {
   } else if (draft.kind.rule != nullptr) {
     figure.kind = draft.kind.rule->kind;
     figure.rule = rule_name(kKindFile, draft.kind.rule->line);
-  } else if (phrase.noun == kNoToken && draft.numeral.form == NumeralForm::kVague) {
+  } else if (is_money_alone(draft)) {
     figure.kind = FigureKind::kMoney;
   }
   if (figure.rule.empty()) {

@@ -107,8 +107,9 @@ KindFound KindFinder::find(const CountedPhrase& phrase) const {
   KindFound found;
   if (phrase.noun != kNoToken) take(rule(FigureRole::kDeed, phrase.noun, kNoToken), found);
   look_left(phrase, found);
-  if (phrase.tokens.end < document_.token_count()) {  // "20 injured"
-    take(rule(FigureRole::kModifier, phrase.tokens.end, phrase.noun), found);
+  if (const std::uint32_t next = phrase.tokens.end;
+      next < document_.token_count() && !has_object(next)) {  // "20 injured"
+    take(rule(FigureRole::kModifier, next, phrase.noun), found);
   }
   climb(phrase, found);
   look_right(phrase, found);
@@ -162,14 +163,34 @@ void KindFinder::look_right(const CountedPhrase& phrase, KindFound& found) const
     if (one_of(word, {"were", "was", "are", "is", "been", "being", "be", "got"})) auxiliary = true;
   }
   if (at >= end) return;
-  take(rule(FigureRole::kModifier, at, phrase.noun), found);
+  if (!has_object(at)) take(rule(FigureRole::kModifier, at, phrase.noun), found);
   const Token word = document_.token(at);
   if (!word.tag().starts_with("VB")) return;
-  if (auxiliary || (one_of(word.tag(), {"VBN", "VBD"}) && !syntax_.has_child(at, {"dobj"}))) {
+  if (auxiliary) {
     take(rule(FigureRole::kObject, at, phrase.noun), found);
+  } else {
+    take(reduced_passive(at, phrase), found);
   }
   if (!auxiliary) take(rule(FigureRole::kSubject, at, phrase.noun), found);
   if (found.rule != nullptr && found.verb == kNoToken) found.verb = at;
+}
+
+// "killed 12", "killed and wounded 12".
+bool KindFinder::has_object(std::uint32_t verb) const {
+  if (near_child(document_, verb, {"dobj"}) != kNoToken) return true;
+  const std::uint32_t other = near_child(document_, verb, {"conj"});
+  return other != kNoToken && near_child(document_, other, {"dobj"}) != kNoToken &&
+         near_child(document_, other, {"nsubj", "nsubjpass"}) == kNoToken;
+}
+
+// "30 wounded in blast": a participle that the parser took for the verb of an active clause. Verbs
+// that people also do without an object ("returned") must show their form.
+const KindRule* KindFinder::reduced_passive(std::uint32_t verb, const CountedPhrase& phrase) const {
+  const std::string_view tag = document_.token(verb).tag();
+  if (!one_of(tag, {"VBN", "VBD"}) || has_object(verb)) return nullptr;
+  if (near_child(document_, verb, {"ccomp"}) != kNoToken) return nullptr;
+  const KindRule* found = rule(FigureRole::kObject, verb, phrase.noun);
+  return found != nullptr && tag == "VBD" && found->counted != Counted::kAny ? nullptr : found;
 }
 
 // "12 wounded soldiers", "95 civilians killed by ...", "people who died".
@@ -183,7 +204,7 @@ void KindFinder::ask_modifiers(const CountedPhrase& phrase, KindFound& found) co
     } else if (child.dep() == "acl" && child.tag() == "VBN") {
       take(rule(FigureRole::kObject, child.index(), phrase.noun), found);
     } else if (child.dep() == "relcl") {
-      const bool passive = syntax_.has_child(child.index(), {"nsubjpass"});
+      const bool passive = near_child(document_, child.index(), {"nsubjpass"}) != kNoToken;
       ask_verb(child.index(), passive ? As::kObject : As::kSubject, phrase, found, 0);
     }
   }
@@ -209,10 +230,14 @@ std::uint32_t KindFinder::step(std::uint32_t at, const CountedPhrase& phrase,
   const std::string_view dep = token.dep();
   if (one_of(dep, {"pobj", "pcomp"})) return step_preposition(head, phrase, found);
   if (is_verb(token.head())) {
-    const bool object = one_of(dep, {"nsubjpass", "dobj", "oprd", "attr", "dative", "npadvmod"});
-    if (!object && !one_of(dep, {"nsubj", "csubj"})) return kNoToken;
+    // "killed himself and 11 others": the conjunct of an argument may hang on the verb.
+    const bool conjunct = dep == "conj" && is_noun(token);
+    const bool object = one_of(dep, {"nsubjpass", "dobj", "oprd", "attr", "dative", "npadvmod"}) ||
+                        (conjunct && (is_passive(head) || has_object(head)));
+    if (!object && !conjunct && !one_of(dep, {"nsubj", "csubj"})) return kNoToken;
     if (found.verb == kNoToken) found.verb = head;
     if (dep == "npadvmod" && phrase.noun != kNoToken) return kNoToken;
+    if (dep == "dobj" && is_a(FigureRole::kInclude, head)) found.part = true;
     ask_verb(head, object ? As::kObject : As::kSubject, phrase, found, 0);
     return kNoToken;
   }
@@ -230,7 +255,7 @@ std::uint32_t KindFinder::step_preposition(std::uint32_t preposition, const Coun
     found.part = true;
     if (!is_verb(word.head())) return head;
     if (found.verb == kNoToken) found.verb = head;
-    const bool object = is_passive(head) || syntax_.has_child(head, {"dobj"});
+    const bool object = is_passive(head) || near_child(document_, head, {"dobj"}) != kNoToken;
     ask_verb(head, object ? As::kObject : As::kSubject, phrase, found, 0);
     return kNoToken;
   }
@@ -263,21 +288,17 @@ std::uint32_t KindFinder::step_of(std::uint32_t holder, const CountedPhrase& phr
 }
 
 bool KindFinder::is_passive(std::uint32_t verb) const {
-  return syntax_.has_child(verb, {"nsubjpass", "auxpass"});
+  return near_child(document_, verb, {"nsubjpass", "auxpass"}) != kNoToken;
 }
 
 void KindFinder::ask_verb(std::uint32_t verb, As as, const CountedPhrase& phrase, KindFound& found,
                           int depth) const {
   if (found.rule != nullptr || depth > kMaxDepth) return;
-  const Token word = document_.token(verb);
   if (as == As::kObject) {
     take(rule(FigureRole::kObject, verb, phrase.noun), found);
   } else {
     take(rule(FigureRole::kSubject, verb, phrase.noun), found);
-    // "30 wounded in blast": a participle that the parser took for the verb of an active clause.
-    const bool participle =
-        one_of(word.tag(), {"VBN", "VBD"}) && !syntax_.has_child(verb, {"dobj", "ccomp"});
-    if (participle) take(rule(FigureRole::kObject, verb, phrase.noun), found);
+    take(reduced_passive(verb, phrase), found);
   }
   ask_predicate(verb, as, phrase, found, depth);
   ask_measure(verb, phrase, found);
@@ -320,8 +341,13 @@ const KindRule* KindFinder::measure_of(std::uint32_t noun, const CountedPhrase& 
   const Token word = document_.token(noun);
   const bool measure = is_a(FigureRole::kGroup, noun);
   const bool plural = one_of(word.tag(), {"NNS", "JJ", "VBN"});
-  if (!measure && !plural) return nullptr;
+  const bool counted = near_child(document_, noun, {"nummod"}) != kNoToken;
+  if (!measure && (!plural || counted)) return nullptr;
   const auto children = document_.children(noun);
+  if (const std::uint32_t told = near_child(document_, noun, {"amod"});
+      told != kNoToken && !measure) {
+    if (const KindRule* found = rule(FigureRole::kModifier, told, phrase.noun)) return found;
+  }
   for (std::size_t i = 0; measure && i < std::min(children.size(), kMaxChildren); ++i) {
     Token child = document_.token(children[i]);
     if (one_of(child.dep(), {"compound", "amod"})) {
@@ -330,10 +356,10 @@ const KindRule* KindFinder::measure_of(std::uint32_t noun, const CountedPhrase& 
       }
     }
     if (child.dep() != "prep" || lower_ascii(child.text()) != "of") continue;
-    const std::uint32_t object = syntax_.child(child.index(), {"pobj"});
+    const std::uint32_t object = near_child(document_, child.index(), {"pobj"});
     if (object == kNoToken || phrase.tokens.contains(object)) continue;
     if (const KindRule* found = rule(FigureRole::kToll, object, phrase.noun)) return found;
-    const std::uint32_t modifier = syntax_.child(object, {"amod", "acl"});
+    const std::uint32_t modifier = near_child(document_, object, {"amod", "acl"});
     if (modifier == kNoToken) continue;
     if (const KindRule* found = rule(FigureRole::kModifier, modifier, phrase.noun)) return found;
     if (const KindRule* found = rule(FigureRole::kObject, modifier, phrase.noun)) return found;

@@ -22,9 +22,9 @@ struct KindFound {
 
 class KindFinder {
  public:
-  // All must outlive it.
-  KindFinder(const Syntax& syntax, const FigureTables& tables)
-      : syntax_(syntax), document_(syntax.document()), tables_(tables) {}
+  // Both must outlive it.
+  KindFinder(const Document& document, const FigureTables& tables)
+      : document_(document), tables_(tables) {}
 
   [[nodiscard]] KindFound find(const CountedPhrase& phrase) const;
 
@@ -60,6 +60,9 @@ class KindFinder {
                      int depth) const;
   void ask_measure(std::uint32_t verb, const CountedPhrase& phrase, KindFound& found) const;
   [[nodiscard]] const KindRule* measure_of(std::uint32_t noun, const CountedPhrase& phrase) const;
+  [[nodiscard]] const KindRule* reduced_passive(std::uint32_t verb,
+                                                const CountedPhrase& phrase) const;
+  [[nodiscard]] bool has_object(std::uint32_t verb) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
 
   void look_left(const CountedPhrase& phrase, KindFound& found) const;
@@ -73,7 +76,6 @@ class KindFinder {
     found.event = true;
   }
 
-  const Syntax& syntax_;
   const Document& document_;
   const FigureTables& tables_;
 };

@@ -8,9 +8,20 @@ namespace {
 constexpr std::uint32_t kMaxPhrase = 5;  // tokens of a relation or unit
 constexpr std::uint32_t kMaxNoun = 12;   // tokens from a number to the noun that it counts
 
+constexpr std::size_t kMaxChildren = 32;
+
 bool is_nominal(std::string_view tag) { return tag.starts_with("NN"); }
 
 }  // namespace
+
+std::uint32_t near_child(const Document& document, std::uint32_t token,
+                         std::initializer_list<std::string_view> labels) {
+  const auto children = document.children(token);
+  for (std::size_t i = 0; i < std::min(children.size(), kMaxChildren); ++i) {
+    if (one_of(document.token(children[i]).dep(), labels)) return children[i];
+  }
+  return kNoToken;
+}
 
 std::string PhraseReader::word(std::uint32_t token) const {
   return token < document_.token_count() ? lower_ascii(document_.token(token).text())
@@ -61,7 +72,7 @@ std::optional<CountedPhrase> PhraseReader::read(const Numeral& numeral) const {
   phrase.tokens = numeral.tokens;
   phrase.root = phrase.anchor = syntax_.root_of(numeral.tokens);
   read_unit(phrase);
-  if (phrase.unit != CountedPhrase::Unit::kMoney) read_noun(numeral, phrase);
+  if (phrase.unit != CountedPhrase::Unit::kMoney) read_noun(phrase);
   if (counts_nothing(numeral, phrase)) return std::nullopt;
   read_relation(numeral, phrase);
   read_period(phrase);
@@ -70,12 +81,19 @@ std::optional<CountedPhrase> PhraseReader::read(const Numeral& numeral) const {
 
 void PhraseReader::read_unit(CountedPhrase& phrase) const {
   const TokenRange number = phrase.tokens;
-  if (const Match money = match_before(tables_.unit(UnitRole::kMoneyBefore), number.begin);
-      money.entry != nullptr && document_.token(number.begin - money.tokens).tag() != "DT") {
+  const std::uint32_t before = number.begin - 1;
+  const PhraseTable::Entry* money = nullptr;
+  if (number.begin > sentence(number.begin).begin) {
+    money = tables_.unit(UnitRole::kMoneyBefore).find(word(before));
+  }
+  if (money != nullptr) {
     phrase.unit = CountedPhrase::Unit::kMoney;
-    phrase.unit_code = money.entry->code;
-    phrase.unit_line = money.entry->line;
-    phrase.tokens.begin -= money.tokens;
+    phrase.unit_code = money->code;
+    phrase.unit_line = money->line;
+    phrase.tokens.begin = before;
+    if (before > sentence(before).begin && one_of(word(before - 1), {"us", "u.s."})) {
+      --phrase.tokens.begin;  // "US $6.9 billion"
+    }
     return;
   }
   std::uint32_t after = number.end;
@@ -111,7 +129,7 @@ void PhraseReader::read_money_after(CountedPhrase& phrase) const {
   phrase.root = phrase.anchor = syntax_.root_of(phrase.tokens);
 }
 
-void PhraseReader::read_noun(const Numeral& numeral, CountedPhrase& phrase) const {
+void PhraseReader::read_noun(CountedPhrase& phrase) const {
   std::uint32_t at = phrase.tokens.end;
   const TokenRange inside = sentence(phrase.root);
   if (at >= inside.end) return;
@@ -156,7 +174,6 @@ void PhraseReader::read_noun(const Numeral& numeral, CountedPhrase& phrase) cons
                               {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"});
     if (hangs) phrase.anchor = phrase.root;
   }
-  (void)numeral;
 }
 
 void PhraseReader::set_noun(std::uint32_t begin, std::uint32_t noun, CountedPhrase& phrase) const {
@@ -168,7 +185,7 @@ void PhraseReader::set_noun(std::uint32_t begin, std::uint32_t noun, CountedPhra
 
 // What is counted in "hundreds of Syrian refugees".
 std::uint32_t PhraseReader::noun_under_of(std::uint32_t of) const {
-  const std::uint32_t noun = syntax_.child(of, {"pobj"});
+  const std::uint32_t noun = near_child(document_, of, {"pobj"});
   const bool good = noun != kNoToken && noun > of && noun - of <= kMaxNoun && !in_time_[noun] &&
                     document_.token(noun).tag() != "CD";
   return good ? noun : kNoToken;
@@ -216,13 +233,16 @@ void PhraseReader::read_relation(const Numeral& numeral, CountedPhrase& phrase) 
   if (numeral.tokens.end < inside.end) {
     use(match_after(tables_.relations_after, numeral.tokens.end), false);
   }
-  if (begin > inside.begin && one_of(word(begin - 1), {"a", "an", "the", "another"})) {
+  if (begin > inside.begin && one_of(word(begin - 1), {"a", "an"})) {
     if (match_before(tables_.relations_before, begin - 1).entry != nullptr) --begin;
   }
   use(match_before(tables_.relations_before, begin), true);
   begin = phrase.tokens.begin;
-  if (begin > inside.begin && word(begin - 1) == "another") {
+  if (begin == inside.begin) return;
+  if (word(begin - 1) == "another") {
     phrase.addition = true;
+    --phrase.tokens.begin;
+  } else if (numeral.form == NumeralForm::kRange && word(begin - 1) == "between") {
     --phrase.tokens.begin;
   }
 }
@@ -264,6 +284,10 @@ bool PhraseReader::counts_nothing(const Numeral& numeral, const CountedPhrase& p
 
 bool PhraseReader::is_measure(const CountedPhrase& phrase) const {
   const std::uint32_t next = phrase.tokens.end;
+  if (phrase.noun != kNoToken && is_unit(UnitRole::kAddress, phrase.noun) &&
+      document_.token(phrase.noun).tag() == "NNP") {
+    return true;
+  }
   for (UnitRole role :
        {UnitRole::kTime, UnitRole::kDistance, UnitRole::kWeight, UnitRole::kOtherMeasure}) {
     if (phrase.noun == kNoToken) {
@@ -287,8 +311,10 @@ bool PhraseReader::is_label(const Numeral& numeral, const CountedPhrase& phrase)
   if (begin == sentence(begin).begin) return false;
   const Token before = document_.token(begin - 1);
   if (one_of(before.text(), {"#", "/", "@"})) return true;
-  const bool named = is_unit(UnitRole::kLabel, begin - 1) && is_nominal(before.tag());
-  if (named && (phrase.noun == kNoToken || before.tag().starts_with("NNP"))) return true;
+  if (const auto* label = tables_.unit(UnitRole::kLabel).find(word(begin - 1))) {
+    if (label->code == "always" || before.tag().starts_with("NNP")) return true;
+    if (phrase.noun == kNoToken && is_nominal(before.tag())) return true;
+  }
   const Token root = document_.token(phrase.root);
   const bool hangs_left = root.head().index() == begin - 1 && root.dep() == "nummod";
   return phrase.noun == kNoToken && hangs_left && is_nominal(before.tag());

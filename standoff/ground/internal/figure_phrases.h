@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,11 @@
 #include "standoff/ground/syntax.h"
 
 namespace standoff {
+
+// The first child with one of these labels among the first few: a verb of a broken parse can have
+// tens of thousands, and every number under it asks. kNoToken where there is none.
+std::uint32_t near_child(const Document& document, std::uint32_t token,
+                         std::initializer_list<std::string_view> labels);
 
 // A number with what its phrase says.
 struct CountedPhrase {
@@ -56,7 +62,7 @@ class PhraseReader {
 
   void read_unit(CountedPhrase& phrase) const;
   void read_money_after(CountedPhrase& phrase) const;
-  void read_noun(const Numeral& numeral, CountedPhrase& phrase) const;
+  void read_noun(CountedPhrase& phrase) const;
   void set_noun(std::uint32_t begin, std::uint32_t noun, CountedPhrase& phrase) const;
   [[nodiscard]] std::uint32_t noun_under_of(std::uint32_t of) const;
   [[nodiscard]] std::uint32_t noun_of_run(std::uint32_t begin) const;

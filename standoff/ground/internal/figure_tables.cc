@@ -72,6 +72,7 @@ std::optional<UnitRole> unit_role_named(std::string_view name) {
                    {"distance", R::kDistance},
                    {"weight", R::kWeight},
                    {"other_measure", R::kOtherMeasure},
+                   {"address", R::kAddress},
                    {"label", R::kLabel}},
                   name);
 }

@@ -69,9 +69,10 @@ enum class UnitRole : std::uint8_t {
   kDistance,
   kWeight,
   kOtherMeasure,
+  kAddress,
   kLabel,
 };
-inline constexpr std::size_t kUnitRoles = 10;
+inline constexpr std::size_t kUnitRoles = 11;
 
 struct FigureTables {
   using RuleList = std::vector<KindRule>;
