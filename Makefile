@@ -9,6 +9,10 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 JOBS ?= $(shell nproc)
 MODELS := en_core_web_sm en_core_web_md
+# The installed pipelines as the tests want them: folders of spaCy's own files.
+model_folder = $$(build/standoff model list | awk -F'\t' '$$1 ~ /^$(1)-/ {print $$3}')
+test_models = STANDOFF_TEST_MODEL="$(call model_folder,en_core_web_sm)" \
+  STANDOFF_TEST_MODEL_MD="$(call model_folder,en_core_web_md)"
 say = @printf '\033[1m== %s\033[0m\n' "$(1)"
 
 .PHONY: help demo test build model bench check format tidy sanitize fuzz clean
@@ -41,7 +45,7 @@ test: model build/.packages-test ## the same, then every test
 	$(call say,The reference pipeline, for the parity test)
 	@tools/parity/setup.sh
 	$(call say,Tests)
-	@ctest --preset dev -j $(JOBS)
+	@$(test_models) ctest --preset dev -j $(JOBS)
 
 bench: model build/.packages-check ## run the benchmarks and print their tables
 	$(call say,Benchmarks)
@@ -67,7 +71,7 @@ sanitize: build/.packages-check build/.packages-test model ## the tests under Ad
 	$(call say,AddressSanitizer and UBSan)
 	@cmake --preset asan >build/asan.log || { cat build/asan.log; exit 1; }
 	@cmake --build --preset asan -j $(JOBS)
-	@ctest --preset asan -j $(JOBS) -LE 'slow|parity'
+	@$(test_models) ctest --preset asan -j $(JOBS) -LE 'slow|parity'
 
 fuzz: build/.packages-check ## run every fuzz target for a minute (SECONDS_EACH=60)
 	$(call say,Fuzzing)
