@@ -94,6 +94,12 @@ Result<Knowledge> Knowledge::with_folder(const std::string& folder) {
   return knowledge;
 }
 
+Knowledge Knowledge::with_files(std::map<std::string, std::string, std::less<>> files) {
+  Knowledge knowledge;
+  knowledge.replaced_ = std::move(files);
+  return knowledge;
+}
+
 Result<KnowledgeTable> Knowledge::table(std::string_view name, KnowledgeColumns columns) const {
   if (const auto own = replaced_.find(name); own != replaced_.end()) {
     return KnowledgeTable::parse(own->first, own->second, columns);

@@ -264,9 +264,9 @@ class FormulaRun {
     context_.used_now = true;
     const auto dated = listed.size() == 1 ? context_.dated(listed[0]) : std::nullopt;
     if (listed.size() == 1) listed = candidates(listed[0], today());
-    const Moment* moment = choose(listed);
+    const Moment* moment = choose(listed, dated ? &*dated : nullptr);
     if (moment == nullptr) return std::nullopt;
-    return TimeValue(dated && is_far(*moment) ? *dated : *moment);
+    return TimeValue(*moment);
   }
 
   // A date that is given; "before now" holds for it or there is none.
@@ -285,14 +285,8 @@ class FormulaRun {
 
   [[nodiscard]] CivilDate today() const { return from_days(first_day(*context_.now)); }
 
-  // So far from the article's date that a year given elsewhere in the article says more.
-  [[nodiscard]] bool is_far(const Moment& moment) const {
-    constexpr std::int64_t kFar = 60;  // days
-    return days_between(moment, first_day(*context_.now)) > kFar;
-  }
-
-  // `moments` are in order of time.
-  const Moment* choose(const std::vector<Moment>& moments) {
+  // `moments` are in order of time; `dated` is one that the article gives with its year, or null.
+  const Moment* choose(const std::vector<Moment>& moments, const Moment* dated) {
     const std::int64_t day = first_day(*context_.now);
     const bool strict = formula_.choice_ != Choice::kByTense;
     const Moment* past = nullptr;
@@ -304,10 +298,22 @@ class FormulaRun {
     }
     if (formula_.choice_ == Choice::kBefore) return past;
     if (formula_.choice_ == Choice::kAfter) return future;
-    const Direction direction = context_.direction();
-    if (direction == Direction::kPast) return past;
-    if (direction == Direction::kFuture) return is_doubtful(past, future, day) ? past : future;
-    return nearest(past, future, day);
+    switch (context_.direction()) {
+      case Direction::kPast:
+        return dated != nullptr && first_day(*dated) <= day && is_far(past) ? dated : past;
+      case Direction::kFuture:
+        if (is_doubtful(past, future, day)) return past;
+        return dated != nullptr && last_day(*dated) >= day && is_far(future) ? dated : future;
+      case Direction::kUnknown:
+        break;
+    }
+    return dated != nullptr ? dated : nearest(past, future, day);
+  }
+
+  // So far from the article's date that a year given elsewhere in the article says more.
+  [[nodiscard]] bool is_far(const Moment* moment) const {
+    constexpr std::int64_t kFar = 60;  // days
+    return moment == nullptr || days_between(*moment, first_day(*context_.now)) > kFar;
   }
 
   std::optional<TimeValue> filled(const std::vector<Moment>& listed) {

@@ -82,11 +82,9 @@ class Compiler {
 
   void element() {
     Element element;
-    if (rest_.front() == '!') {
-      element.absent = true;
-      rest_.remove_prefix(1);
-    }
-    element.glued = glued_ && !element.absent;
+    const bool absent = rest_.front() == '!';
+    if (absent) rest_.remove_prefix(1);
+    element.glued = glued_ && !absent;
     if (!rest_.empty() && rest_.front() == '<') {
       rest_.remove_prefix(1);
       named(element);
@@ -94,6 +92,12 @@ class Compiler {
       words(element);
     }
     if (problem_) return;
+    if (absent) {
+      element.slot = Element::kNoSlot;
+      Element refusal;
+      refusal.refused = std::make_shared<const std::vector<Element>>(1, std::move(element));
+      element = std::move(refusal);
+    }
     append(element);
     glued_ = true;
   }
@@ -170,7 +174,7 @@ class Compiler {
           if (open == (element.kind == Element::Kind::kOpen)) return fail("{ and } in pairs");
           open = !open;
         } else {
-          takes = takes || !element.absent;
+          takes = takes || !element.refused;
         }
       }
       if (open) return fail("a closing }");
@@ -237,7 +241,7 @@ PatternIndex::FirstWords PatternIndex::first_words(const std::vector<Element>& v
                                                    const Lexicon& lexicon,
                                                    std::span<const PatternIndex> parts) {
   for (const Element& element : variant) {
-    if (element.absent || element.kind == Element::Kind::kOpen) continue;
+    if (element.refused || element.kind == Element::Kind::kOpen) continue;
     if (element.kind == Element::Kind::kWords) return {element.words->first_words()};
     if (element.kind == Element::Kind::kBuiltin) {
       FirstWords first{.digits = true, .any = element.builtin == Builtin::kAny};
@@ -302,8 +306,8 @@ std::optional<TimeMatch> TimeMatcher::match_one(const PatternIndex::Candidate& c
                                                 std::uint32_t atom) {
   Reading reading;
   reading.at = atom;
-  reading.captures.resize(candidate.pattern->slots.size());
   if (!match_rest(candidate.pattern->variants[candidate.variant], 0, reading)) return std::nullopt;
+  reading.captures.resize(candidate.pattern->slots.size());
   if (reading.spans.empty()) reading.spans.emplace_back(atom, reading.at);
   return TimeMatch{candidate.rule, atom, reading.at, std::move(reading.spans),
                    std::move(reading.captures)};
@@ -323,8 +327,8 @@ bool TimeMatcher::match_rest(const std::vector<Element>& variant, std::size_t at
     reading.spans.back().second = reading.at;
     return match_rest(variant, at + 1, reading);
   }
-  if (element.absent) {
-    return !matches_alone(element, reading.at) && match_rest(variant, at + 1, reading);
+  if (element.refused) {
+    return !matches_at(*element.refused, reading.at) && match_rest(variant, at + 1, reading);
   }
   if (reading.at >= atoms_.size() || (element.glued && !atoms_[reading.at].glued) ||
       !has_labels(element, reading.at)) {
@@ -335,14 +339,10 @@ bool TimeMatcher::match_rest(const std::vector<Element>& variant, std::size_t at
   return match_part(variant, at, reading);
 }
 
-bool TimeMatcher::matches_alone(const Element& element, std::uint32_t atom) {
-  Element positive = element;
-  positive.absent = false;
-  if (positive.slot != Element::kNoSlot) positive.slot = 0;
+bool TimeMatcher::matches_at(const std::vector<Element>& pattern, std::uint32_t atom) {
   Reading reading;
   reading.at = atom;
-  reading.captures.resize(1);
-  return match_rest({std::move(positive)}, 0, reading);
+  return match_rest(pattern, 0, reading);
 }
 
 bool TimeMatcher::go_on(const std::vector<Element>& variant, std::size_t at, std::uint32_t next,
@@ -350,7 +350,7 @@ bool TimeMatcher::go_on(const std::vector<Element>& variant, std::size_t at, std
   const std::uint32_t before = std::exchange(reading.at, next);
   const std::uint32_t slot = variant[at].slot;
   if (slot != Element::kNoSlot) {
-    capture.set = true;
+    if (reading.captures.size() <= slot) reading.captures.resize(slot + 1);
     reading.captures[slot] = std::move(capture);
   }
   if (match_rest(variant, at + 1, reading)) return true;

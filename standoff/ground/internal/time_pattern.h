@@ -65,7 +65,8 @@ struct Element {
   enum class Kind : std::uint8_t { kWords, kBuiltin, kPart, kOpen, kClose };
   Kind kind = Kind::kWords;
   bool glued = false;
-  bool absent = false;  // matches, and takes nothing, where the element itself does not match
+  // For !x: the pattern x. Matches, and takes nothing, where x does not match.
+  std::shared_ptr<const std::vector<Element>> refused = {};
   Builtin builtin = Builtin::kAny;
   std::uint32_t part = 0;
   std::uint32_t slot = kNoSlot;
@@ -97,7 +98,6 @@ struct TimeMatch {
   struct Capture {
     std::string value = {};                      // of a word class or built-in
     std::shared_ptr<const TimeMatch> part = {};  // of a part
-    bool set = false;
   };
   std::uint32_t rule = 0;
   std::uint32_t begin = 0;  // atoms, context included
@@ -155,7 +155,7 @@ class TimeMatcher {
   bool match_part(const std::vector<Element>& variant, std::size_t at, Reading& reading);
   bool go_on(const std::vector<Element>& variant, std::size_t at, std::uint32_t next,
              TimeMatch::Capture capture, Reading& reading);
-  bool matches_alone(const Element& element, std::uint32_t atom);
+  bool matches_at(const std::vector<Element>& pattern, std::uint32_t atom);
   [[nodiscard]] bool has_labels(const Element& element, std::uint32_t atom) const;
   std::optional<TimeMatch> match_one(const PatternIndex::Candidate& candidate, std::uint32_t atom);
   const std::shared_ptr<const TimeMatch>& longest(std::uint32_t part, std::uint32_t atom);
