@@ -47,7 +47,11 @@ Result<std::string> normalize_features(std::string_view features) {
     values[std::string(part.substr(0, equals))] = sort_values(part.substr(equals + 1));
   }
   std::vector<std::string> pairs;
-  for (const auto& [name, value] : values) pairs.push_back(name + "=" + value);
+  pairs.reserve(values.size());
+  for (const auto& [name, value] : values) {
+    pairs.push_back(name);
+    pairs.back().append("=").append(value);
+  }
   std::ranges::sort(pairs);
   return join(pairs, '|');
 }

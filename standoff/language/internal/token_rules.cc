@@ -7,9 +7,9 @@
 namespace standoff {
 namespace {
 
-// Each affix costs a search of the whole text that is left. Heaps of up to 2,000 affixes stay
+// Each affix costs a search of the whole text that is left. Heaps of up to 1,000 affixes stay
 // within this; of longer ones the rest is left as it is, where spaCy would go on.
-constexpr std::size_t kMaxAffixWork = 2U << 20;
+constexpr std::size_t kMaxAffixWork = 512U << 10;
 
 Piece piece(std::size_t size, TokenRule rule) {
   return {.size = static_cast<std::uint32_t>(size), .rule = rule};
