@@ -5,6 +5,7 @@
 
 #include "standoff/ground/actors.h"
 #include "standoff/ground/calendar.h"
+#include "standoff/ground/figures.h"
 #include "standoff/ground/quotations.h"
 #include "standoff/ground/syntax.h"
 #include "standoff/ground/times.h"
@@ -18,7 +19,33 @@ struct Analyser::Rules {
   World world;
   Cues cues;
   TimeRules times;
+  FigureRules figures;
 };
+
+namespace {
+
+// The words from the first to the last of what was said.
+ByteSpan reach(const Statement& statement) {
+  return {statement.content.front().begin, statement.content.back().end};
+}
+
+// A figure is given by whoever says the words that hold it: the innermost statement's one speaker.
+void attribute_figures(std::span<const Statement> statements, std::vector<Figure>& figures) {
+  for (Figure& figure : figures) {
+    const Statement* innermost = nullptr;
+    for (const Statement& statement : statements) {
+      if (statement.content.empty() || !reach(statement).contains(figure.evidence)) continue;
+      if (innermost == nullptr || reach(statement).size() < reach(*innermost).size()) {
+        innermost = &statement;
+      }
+    }
+    if (innermost != nullptr && innermost->speakers.size() == 1) {
+      figure.source = innermost->speakers.front();
+    }
+  }
+}
+
+}  // namespace
 
 Result<Analyser> Analyser::load(const Knowledge& knowledge) {
   Result<World> world = World::load(knowledge);
@@ -27,8 +54,10 @@ Result<Analyser> Analyser::load(const Knowledge& knowledge) {
   if (!cues) return std::move(cues).error();
   Result<TimeRules> times = TimeRules::load(knowledge);
   if (!times) return std::move(times).error();
-  return Analyser(
-      std::make_shared<const Rules>(Rules{std::move(*world), std::move(*cues), std::move(*times)}));
+  Result<FigureRules> figures = FigureRules::load(knowledge);
+  if (!figures) return std::move(figures).error();
+  return Analyser(std::make_shared<const Rules>(
+      Rules{std::move(*world), std::move(*cues), std::move(*times), std::move(*figures)}));
 }
 
 Result<Report> Analyser::analyse(const Document& document, const Article& article) const {
@@ -43,6 +72,8 @@ Result<Report> Analyser::analyse(const Document& document, const Article& articl
   report.statements =
       find_statements({syntax, quotations, rules_->world, rules_->cues, report.times}, actors);
   report.actors = std::move(actors).take();
+  report.figures = find_figures(document, report.times, rules_->figures);
+  attribute_figures(report.statements, report.figures);
   return report;
 }
 
