@@ -19,6 +19,12 @@ using Unit = CountedPhrase::Unit;
 constexpr std::uint32_t kMaxTimes = 16;  // looked at in one sentence
 constexpr double kMoneyAlone = 1e9;      // "stand to make billions": nothing else comes in billions
 
+constexpr std::uint32_t kMaxSeparators = 2;  // tokens between two items of a list
+constexpr std::uint32_t kReach = 6;          // tokens from "down from" to its number
+constexpr int kMaxArcs = 6;                  // from a time expression to its verb
+constexpr double kFirstYear = 1900;
+constexpr double kLastYear = 2100;
+
 // A number on its way to a figure.
 struct Draft {
   Numeral numeral;
@@ -161,7 +167,6 @@ void Finder::read_drafts() {
 
 // Whether nothing but a comma or "and" lies between.
 bool Finder::is_list(const Draft& left, const Draft& right) const {
-  constexpr std::uint32_t kMaxSeparators = 2;
   const std::uint32_t begin = left.phrase.tokens.end;
   const std::uint32_t end = right.phrase.tokens.begin;
   if (begin >= end || end - begin > kMaxSeparators) return false;
@@ -231,7 +236,6 @@ bool Finder::is_part(const Draft& draft, const Draft& whole) const {
 
 // "up from 30", "down from a peak of 30", "compared with 30".
 bool Finder::compares(const Draft& draft) const {
-  constexpr std::uint32_t kReach = 6;
   const CountedPhrase& phrase = draft.phrase;
   if (phrase.noun != kNoToken || phrase.unit != Unit::kNone || phrase.attributive) return false;
   const TokenRange sentence = document_.sentences()[document_.sentence_of(phrase.root)].tokens;
@@ -253,8 +257,6 @@ bool Finder::wants_event(const Draft& draft) const {
   const std::uint32_t before = phrase.tokens.begin;
   if (before > sentence.begin && kinds_.is_a(FigureRole::kInclude, before - 1)) return true;
   if (before > sentence.begin + 1 && one_of(word(before - 1), {"them", "whom"})) return true;
-  constexpr double kFirstYear = 1900;
-  constexpr double kLastYear = 2100;
   const bool year = draft.numeral.low >= kFirstYear && draft.numeral.high <= kLastYear &&
                     document_.token(phrase.root).text().size() == 4;
   const bool bare = phrase.noun == kNoToken && !year && !phrase.attributive;
@@ -356,7 +358,6 @@ Figure Finder::make(const Draft& draft) const {
 
 // The verb whose clause a time expression dates.
 std::uint32_t Finder::clause_of(TokenRange time) const {
-  constexpr int kMaxArcs = 6;
   std::uint32_t at = syntax_.root_of(time);
   for (int i = 0; i < kMaxArcs; ++i) {
     const Token token = document_.token(at);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kFile = "figures_numbers.tsv";
 // Longer tokens are no numerals that anyone reads; it bounds the work on a token of digits alone.
 constexpr std::size_t kMaxWord = 40;
+constexpr int kMaxWords = 12;  // of one number
 
 NumberRole role_of(std::string_view name) {
   if (name == "number") return NumberRole::kNumber;
@@ -404,7 +405,6 @@ Cardinal Scanner::cardinal(std::uint32_t at) const {
   Cardinal number{at + 1, 0, 0, 1};
   double group = article ? 1 : first.value;
   const double spread = article || group == 0 ? 1 : first.high / group;  // of a range in one token
-  constexpr int kMaxWords = 12;
   for (int i = 0; i < kMaxWords; ++i) {
     if (add_half(at, number, group)) continue;
     std::uint32_t next = number.end;
@@ -445,16 +445,10 @@ bool Scanner::joins(const Numeral& a, const Numeral& b) const {
            inside(before, before - start - 1);
   };
   const std::string separator = text(at);
-  if (one_of(separator, {"-", "–", "—", "or"})) {
-    ++at;
-  } else if (separator == "to") {
-    if (opened_by("from") && !opened_by_range(before)) return false;
-    ++at;
-  } else if (separator == "and" && opened_by("between")) {
-    ++at;
-  } else {
-    return false;
-  }
+  const bool change = separator == "to" && opened_by("from") && !opened_by_range(before);
+  const bool between = separator == "and" && opened_by("between");
+  if (change || !(between || one_of(separator, {"-", "–", "—", "or", "to"}))) return false;
+  ++at;
   if (at < b.tokens.begin && document_.token(at).tag() == "$") ++at;
   return at == b.tokens.begin;
 }

@@ -115,6 +115,11 @@ KindFound KindFinder::find(const CountedPhrase& phrase) const {
   look_right(phrase, found);
   ask_modifiers(phrase, found);
   look_for_measure(phrase, found);
+  if (found.rule == nullptr && found.conjunct_of != kNoToken) {
+    const std::uint32_t verb = found.conjunct_of;
+    const bool object = is_passive(verb) || has_object(verb);
+    ask_verb(verb, object ? As::kObject : As::kSubject, phrase, found, 0);
+  }
   if (found.rule == nullptr) found.rule = noun_rule(phrase.noun);
   return found;
 }
@@ -230,11 +235,9 @@ std::uint32_t KindFinder::step(std::uint32_t at, const CountedPhrase& phrase,
   const std::string_view dep = token.dep();
   if (one_of(dep, {"pobj", "pcomp"})) return step_preposition(head, phrase, found);
   if (is_verb(token.head())) {
-    // "killed himself and 11 others": the conjunct of an argument may hang on the verb.
-    const bool conjunct = dep == "conj" && is_noun(token);
-    const bool object = one_of(dep, {"nsubjpass", "dobj", "oprd", "attr", "dative", "npadvmod"}) ||
-                        (conjunct && (is_passive(head) || has_object(head)));
-    if (!object && !conjunct && !one_of(dep, {"nsubj", "csubj"})) return kNoToken;
+    if (dep == "conj" && is_noun(token)) found.conjunct_of = head;
+    const bool object = one_of(dep, {"nsubjpass", "dobj", "oprd", "attr", "dative", "npadvmod"});
+    if (!object && !one_of(dep, {"nsubj", "csubj"})) return kNoToken;
     if (found.verb == kNoToken) found.verb = head;
     if (dep == "npadvmod" && phrase.noun != kNoToken) return kNoToken;
     if (dep == "dobj" && is_a(FigureRole::kInclude, head)) found.part = true;
@@ -338,33 +341,35 @@ void KindFinder::ask_measure(std::uint32_t verb, const CountedPhrase& phrase,
 
 const KindRule* KindFinder::measure_of(std::uint32_t noun, const CountedPhrase& phrase) const {
   if (phrase.noun != kNoToken && !is_people(phrase.noun)) return nullptr;
-  const Token word = document_.token(noun);
-  const bool measure = is_a(FigureRole::kGroup, noun);
-  const bool plural = one_of(word.tag(), {"NNS", "JJ", "VBN"});
-  const bool counted = near_child(document_, noun, {"nummod"}) != kNoToken;
-  if (!measure && (!plural || counted)) return nullptr;
-  const auto children = document_.children(noun);
-  if (const std::uint32_t told = near_child(document_, noun, {"amod"});
-      told != kNoToken && !measure) {
-    if (const KindRule* found = rule(FigureRole::kModifier, told, phrase.noun)) return found;
-  }
-  for (std::size_t i = 0; measure && i < std::min(children.size(), kMaxChildren); ++i) {
-    Token child = document_.token(children[i]);
-    if (one_of(child.dep(), {"compound", "amod"})) {
-      if (const KindRule* found = rule(FigureRole::kToll, child.index(), phrase.noun)) {
-        return found;
-      }
+  if (is_a(FigureRole::kGroup, noun)) {
+    const auto children = document_.children(noun);
+    for (std::size_t i = 0; i < std::min(children.size(), kMaxChildren); ++i) {
+      if (const KindRule* found = measured_by(children[i], phrase)) return found;
     }
-    if (child.dep() != "prep" || lower_ascii(child.text()) != "of") continue;
-    const std::uint32_t object = near_child(document_, child.index(), {"pobj"});
-    if (object == kNoToken || phrase.tokens.contains(object)) continue;
-    if (const KindRule* found = rule(FigureRole::kToll, object, phrase.noun)) return found;
-    const std::uint32_t modifier = near_child(document_, object, {"amod", "acl"});
-    if (modifier == kNoToken) continue;
-    if (const KindRule* found = rule(FigureRole::kModifier, modifier, phrase.noun)) return found;
-    if (const KindRule* found = rule(FigureRole::kObject, modifier, phrase.noun)) return found;
+  } else {
+    const bool plural = one_of(document_.token(noun).tag(), {"NNS", "JJ", "VBN"});
+    const bool counted = near_child(document_, noun, {"nummod"}) != kNoToken;
+    if (!plural || counted) return nullptr;
+    const std::uint32_t told = near_child(document_, noun, {"amod"});
+    const KindRule* found =
+        told == kNoToken ? nullptr : rule(FigureRole::kModifier, told, phrase.noun);
+    if (found != nullptr) return found;
   }
   return rule(FigureRole::kToll, noun, phrase.noun);
+}
+
+// What a measure measures, by one word that hangs on it: "death toll", "number of wounded".
+const KindRule* KindFinder::measured_by(std::uint32_t child, const CountedPhrase& phrase) const {
+  const Token word = document_.token(child);
+  if (one_of(word.dep(), {"compound", "amod"})) return rule(FigureRole::kToll, child, phrase.noun);
+  if (word.dep() != "prep" || lower_ascii(word.text()) != "of") return nullptr;
+  const std::uint32_t object = near_child(document_, child, {"pobj"});
+  if (object == kNoToken || phrase.tokens.contains(object)) return nullptr;
+  if (const KindRule* found = rule(FigureRole::kToll, object, phrase.noun)) return found;
+  const std::uint32_t modifier = near_child(document_, object, {"amod", "acl"});
+  if (modifier == kNoToken) return nullptr;
+  if (const KindRule* found = rule(FigureRole::kModifier, modifier, phrase.noun)) return found;
+  return rule(FigureRole::kObject, modifier, phrase.noun);
 }
 
 }  // namespace standoff

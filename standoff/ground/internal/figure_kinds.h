@@ -16,8 +16,10 @@ namespace standoff {
 struct KindFound {
   const KindRule* rule = nullptr;
   std::uint32_t verb = kNoToken;  // the verb whose clause the number is in
-  bool event = false;             // told by a verb or the like, not by the counted noun alone
-  bool part = false;              // "including three children": what holds for the whole holds here
+  // "killed himself and 11 others": the verb on which the parser hung the conjunct of an argument.
+  std::uint32_t conjunct_of = kNoToken;
+  bool event = false;  // told by a verb or the like, not by the counted noun alone
+  bool part = false;   // "including three children": what holds for the whole holds here
 };
 
 class KindFinder {
@@ -60,6 +62,7 @@ class KindFinder {
                      int depth) const;
   void ask_measure(std::uint32_t verb, const CountedPhrase& phrase, KindFound& found) const;
   [[nodiscard]] const KindRule* measure_of(std::uint32_t noun, const CountedPhrase& phrase) const;
+  [[nodiscard]] const KindRule* measured_by(std::uint32_t child, const CountedPhrase& phrase) const;
   [[nodiscard]] const KindRule* reduced_passive(std::uint32_t verb,
                                                 const CountedPhrase& phrase) const;
   [[nodiscard]] bool has_object(std::uint32_t verb) const;

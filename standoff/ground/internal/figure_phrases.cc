@@ -9,6 +9,9 @@ constexpr std::uint32_t kMaxPhrase = 5;  // tokens of a relation or unit
 constexpr std::uint32_t kMaxNoun = 12;   // tokens from a number to the noun that it counts
 
 constexpr std::size_t kMaxChildren = 32;
+constexpr std::uint32_t kReach =
+    5;                           // tokens in which a rate follows: "$1 billion in trade each day"
+constexpr double kOldest = 120;  // years that a person lives
 
 bool is_nominal(std::string_view tag) { return tag.starts_with("NN"); }
 
@@ -132,46 +135,61 @@ void PhraseReader::read_money_after(CountedPhrase& phrase) const {
 void PhraseReader::read_noun(CountedPhrase& phrase) const {
   std::uint32_t at = phrase.tokens.end;
   const TokenRange inside = sentence(phrase.root);
-  if (at >= inside.end) return;
-  if (word(at) == "-" && !document_.records()[at - 1].space_after &&
-      document_.token(at + 1 < inside.end ? at + 1 : at).tag() != "CD") {
-    phrase.attributive = true;
-    ++at;
-    if (at < inside.end && is_nominal(document_.token(at).tag())) set_noun(at, at, phrase);
-    if (word(at) == "strong") phrase.attributive = false;
-    if (word(at) != "strong" && word(at) != "odd") return;
-    ++at;
+  if (at + 1 < inside.end && word(at) == "-" && !document_.records()[at - 1].space_after &&
+      document_.token(at + 1).tag() != "CD") {
+    at = read_attributive(at + 1, phrase);
+    if (phrase.attributive) return;
   }
-  if (one_of(word(at), {"more", "additional", "further", "extra"})) {
-    phrase.addition = word(at + 1) != "than";
-    if (phrase.addition) phrase.tokens.end = ++at;
+  if (one_of(word(at), {"more", "additional", "further", "extra"}) && word(at + 1) != "than") {
+    phrase.addition = true;
+    phrase.tokens.end = ++at;
   }
   if (at >= inside.end) return;
   if (word(at) == "of") {
-    const std::uint32_t noun = noun_under_of(at);
-    phrase.part = at + 1 < inside.end && one_of(word(at + 1), {"them", "whom", "which", "those"});
-    if (phrase.part) {
-      phrase.tokens.end = at + 2;
-    } else if (noun != kNoToken) {
-      set_noun(at + 1, noun, phrase);
-      phrase.anchor = phrase.root;
-    } else if (at + 1 < inside.end && document_.token(at + 1).tag() == "CD") {  // "38 of 44 drones"
-      phrase.noun = phrase.anchor = noun_of_run(at + 2);
-      if (phrase.noun == kNoToken) phrase.anchor = phrase.root;
-      if (phrase.noun != kNoToken) phrase.noun_phrase = {phrase.noun, phrase.noun + 1};
-    }
+    read_noun_under_of(at, phrase);
+  } else {
+    read_noun_to_the_right(at, phrase);
+  }
+}
+
+// "12-member", "1,200-strong force", "5,000-odd men"; the token at which the noun may begin.
+std::uint32_t PhraseReader::read_attributive(std::uint32_t at, CountedPhrase& phrase) const {
+  if (one_of(word(at), {"strong", "odd", "plus"})) return at + 1;
+  phrase.attributive = true;
+  if (is_nominal(document_.token(at).tag())) set_noun(at, at, phrase);
+  return at;
+}
+
+// "hundreds of refugees", "nine of them", "38 of 44 drones".
+void PhraseReader::read_noun_under_of(std::uint32_t of, CountedPhrase& phrase) const {
+  const std::uint32_t next = of + 1;
+  if (next >= sentence(of).end) return;
+  phrase.part = one_of(word(next), {"them", "whom", "which", "those"});
+  if (phrase.part) {
+    phrase.tokens.end = next + 1;
     return;
   }
-  const std::uint32_t head = document_.records()[phrase.root].head;
-  const bool modifies =
-      one_of(document_.token(phrase.root).dep(), {"nummod", "compound", "amod", "quantmod", "nmod",
-                                                  "det", "advmod", "npadvmod", "poss", "predet"});
+  std::uint32_t noun = noun_under_of(of);
+  if (noun != kNoToken) {
+    set_noun(next, noun, phrase);
+  } else if (document_.token(next).tag() == "CD") {
+    noun = next + 1 < sentence(of).end ? noun_of_run(next + 1) : kNoToken;
+    phrase.noun = noun;
+    if (noun != kNoToken) phrase.noun_phrase = {noun, noun + 1};
+  }
+  phrase.anchor = phrase.root;
+}
+
+void PhraseReader::read_noun_to_the_right(std::uint32_t at, CountedPhrase& phrase) const {
+  const Token root = document_.token(phrase.root);
+  const std::uint32_t head = root.head().index();
+  const bool modifies = one_of(root.dep(), {"nummod", "compound", "amod", "quantmod", "nmod", "det",
+                                            "advmod", "npadvmod", "poss", "predet"});
   if (modifies && is_noun_to_the_right(at, head)) {
     set_noun(at, head, phrase);
   } else if (const std::uint32_t run = noun_of_run(at); run != kNoToken) {
     set_noun(at, run, phrase);
-    const bool hangs = one_of(document_.token(phrase.root).dep(),
-                              {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"});
+    const bool hangs = one_of(root.dep(), {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"});
     if (hangs) phrase.anchor = phrase.root;
   }
 }
@@ -191,9 +209,19 @@ std::uint32_t PhraseReader::noun_under_of(std::uint32_t of) const {
   return good ? noun : kNoToken;
 }
 
+// "250 taken hostage" counts no hostages: the noun belongs to the verb.
+bool PhraseReader::completes_verb(std::uint32_t verb, std::uint32_t noun) const {
+  const auto* rules = tables_.find(FigureRole::kObject, lower_ascii(document_.token(verb).lemma()));
+  if (rules == nullptr) return false;
+  return std::any_of(rules->begin(), rules->end(), [&](const KindRule& rule) {
+    return rule.words.size() == 2 && rule.words[1] == word(noun);
+  });
+}
+
 bool PhraseReader::is_noun_to_the_right(std::uint32_t begin, std::uint32_t noun) const {
   if (noun < begin || noun - begin > kMaxNoun || in_time_[noun]) return false;
   const Token head = document_.token(noun);
+  if (completes_verb(begin, noun)) return false;
   if (!is_nominal(head.tag()) && !one_of(head.tag(), {"JJ", "VBN", "VBD"})) return false;
   if (!is_nominal(head.tag()) && noun != begin) return false;
   for (std::uint32_t at = begin; at < noun; ++at) {
@@ -251,7 +279,6 @@ void PhraseReader::read_period(CountedPhrase& phrase) const {
   const std::uint32_t end = phrase.tokens.end;
   std::uint32_t after = end;
   if (word(after) == "of") ++after;
-  constexpr std::uint32_t kReach = 5;  // "$1 billion in trade each day"
   const std::uint32_t last = std::min(after + kReach, sentence(phrase.root).end);
   for (; after < last; ++after) {
     const Match rate = match_after(tables_.unit(UnitRole::kPeriodAfter), after);
@@ -261,9 +288,9 @@ void PhraseReader::read_period(CountedPhrase& phrase) const {
     }
     if (!one_of(document_.token(after).tag(), {"IN", "NN", "NNS", "JJ", "HYPH"})) break;
   }
-  if (phrase.tokens.begin > 0 && is_unit(UnitRole::kPeriodBefore, phrase.tokens.begin - 1)) {
-    phrase.period =
-        match_before(tables_.unit(UnitRole::kPeriodBefore), phrase.tokens.begin).entry->code;
+  const Match before = match_before(tables_.unit(UnitRole::kPeriodBefore), phrase.tokens.begin);
+  if (before.entry != nullptr) {
+    phrase.period = before.entry->code;
     return;
   }
   if (!one_of(word(end), {"in", "of", "worth"})) return;  // "$40 billion in annual purchases"
@@ -322,7 +349,6 @@ bool PhraseReader::is_label(const Numeral& numeral, const CountedPhrase& phrase)
 
 // "Jane Roe, 34, said".
 bool PhraseReader::is_age(const Numeral& numeral) const {
-  constexpr double kOldest = 120;
   const std::uint32_t begin = numeral.tokens.begin;
   const TokenRange inside = sentence(begin);
   if (numeral.high > kOldest || begin < inside.begin + 2 || numeral.tokens.size() != 1) {

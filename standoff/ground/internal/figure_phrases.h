@@ -63,9 +63,13 @@ class PhraseReader {
   void read_unit(CountedPhrase& phrase) const;
   void read_money_after(CountedPhrase& phrase) const;
   void read_noun(CountedPhrase& phrase) const;
+  std::uint32_t read_attributive(std::uint32_t at, CountedPhrase& phrase) const;
+  void read_noun_under_of(std::uint32_t of, CountedPhrase& phrase) const;
+  void read_noun_to_the_right(std::uint32_t at, CountedPhrase& phrase) const;
   void set_noun(std::uint32_t begin, std::uint32_t noun, CountedPhrase& phrase) const;
   [[nodiscard]] std::uint32_t noun_under_of(std::uint32_t of) const;
   [[nodiscard]] std::uint32_t noun_of_run(std::uint32_t begin) const;
+  [[nodiscard]] bool completes_verb(std::uint32_t verb, std::uint32_t noun) const;
   [[nodiscard]] bool is_noun_to_the_right(std::uint32_t begin, std::uint32_t noun) const;
   void read_relation(const Numeral& numeral, CountedPhrase& phrase) const;
   void read_period(CountedPhrase& phrase) const;
