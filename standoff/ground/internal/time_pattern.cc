@@ -109,8 +109,9 @@ class Compiler {
     if (hyphen != std::string_view::npos && text.find('|', hyphen) != hyphen + 1 &&
         (hyphen == 0 || text[hyphen - 1] != '|')) {
       const std::size_t size = std::max<std::size_t>(hyphen, 1);
-      rest_ =
-          std::string_view(text.data() + size, rest_.data() + rest_.size() - text.data() - size);
+      const char* left = text.data() + size;
+      const char* end = rest_.data() + rest_.size();
+      rest_ = std::string_view(left, static_cast<std::size_t>(end - left));
       text = text.substr(0, size);
     }
     auto words = std::make_shared<WordClass>();
