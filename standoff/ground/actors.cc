@@ -6,6 +6,8 @@
 namespace standoff {
 namespace {
 
+constexpr std::size_t kMostNamesakes = 16;
+
 constexpr int kMaxDepth = 3;  // nested phrases that say whose an organ is
 
 // Lower case, without full stops and article: "the U.S." and "US" are one name.
@@ -185,23 +187,30 @@ ActorId Actors::group_known(const NameMention& mention) {
 
 ActorId Actors::find_person(std::string_view name) const {
   const bool full = name.find(' ') != std::string_view::npos;
-  ActorId found = kNoRecord;
-  for (ActorId id = 0; id < actors_.size(); ++id) {
-    if (actors_[id].kind != ActorKind::kPerson) continue;
-    for (const std::string& form : names_[id]) {
-      if (name_key(form) == name_key(name)) return id;
-      const bool same_surname = surname_key(form) == surname_key(name);
-      const bool form_full = form.find(' ') != std::string::npos;
-      if (same_surname && (!full || !form_full || first_word(form)[0] == first_word(name)[0])) {
-        found = id;
-      }
-      if (!full && form_full && found == kNoRecord &&
-          name_key(first_word(form)) == name_key(name)) {
-        found = id;
-      }
+  if (const auto same = people_.find("name " + name_key(name)); same != people_.end()) {
+    return same->second.back();
+  }
+  // The latest bearer of the surname whose given name does not speak against it.
+  if (const auto family = people_.find("surname " + surname_key(name)); family != people_.end()) {
+    for (auto id = family->second.rbegin(); id != family->second.rend(); ++id) {
+      const std::string_view known = names_[*id].front();
+      const bool both = full && known.find(' ') != std::string_view::npos;
+      if (!both || known.front() == name.front()) return *id;
     }
   }
-  return found;
+  if (full) return kNoRecord;
+  const auto given = people_.find("given " + name_key(name));
+  return given == people_.end() ? kNoRecord : given->second.front();
+}
+
+void Actors::index_person(ActorId id, std::string_view name) {
+  const auto add = [&](const std::string& key) {
+    std::vector<ActorId>& ids = people_[key];
+    if (ids.size() < kMostNamesakes) ids.push_back(id);
+  };
+  add("name " + name_key(name));
+  add("surname " + surname_key(name));
+  if (name.find(' ') != std::string_view::npos) add("given " + name_key(first_word(name)));
 }
 
 ActorId Actors::group_person(const NameMention& mention) {
@@ -219,6 +228,7 @@ ActorId Actors::group_person(const NameMention& mention) {
   auto& forms = names_[id];
   if (std::find(forms.begin(), forms.end(), mention.text) == forms.end()) {
     forms.push_back(mention.text);
+    index_person(id, mention.text);
   }
   if (mention.text.find(' ') != std::string::npos) learn_gender(id, first_word(mention.text));
   return id;
@@ -238,13 +248,8 @@ ActorId Actors::group_organization(const NameMention& mention) {
     }
   }
   // "Foreign Ministry" after "Turkish Foreign Ministry".
-  for (ActorId id = 0; id < actors_.size(); ++id) {
-    for (const std::string& form : names_[id]) {
-      if (form.size() > mention.text.size() && actors_[id].kind != ActorKind::kPerson &&
-          form.ends_with(" " + mention.text)) {
-        return by_key_[key] = id;
-      }
-    }
+  if (const auto found = by_key_.find("end " + name_key(mention.text)); found != by_key_.end()) {
+    return by_key_[key] = found->second;
   }
   Actor actor;
   actor.name = mention.text;
@@ -273,6 +278,10 @@ ActorId Actors::group_organization(const NameMention& mention) {
   }
   const ActorId id = make(std::move(actor));
   names_[id].push_back(mention.text);
+  for (std::size_t space = mention.text.find(' '); space != std::string::npos;
+       space = mention.text.find(' ', space + 1)) {
+    by_key_.emplace("end " + name_key(std::string_view(mention.text).substr(space + 1)), id);
+  }
   const std::string short_name = initials(mention.text);
   if (short_name.size() >= 2) by_key_.emplace("initials " + name_key(short_name), id);
   return by_key_[key] = id;

@@ -64,7 +64,8 @@ class Actors {
   ActorId group_known(const NameMention& mention);
   ActorId group_person(const NameMention& mention);
   ActorId group_organization(const NameMention& mention);
-  ActorId find_person(std::string_view name) const;
+  [[nodiscard]] ActorId find_person(std::string_view name) const;
+  void index_person(ActorId id, std::string_view name);
   void describe_person(ActorId id, std::uint32_t head, TokenRange name);
   void describe_apposition(ActorId id, std::uint32_t noun);
 
@@ -95,6 +96,8 @@ class Actors {
   std::vector<std::int8_t> salience_;            // per token: 0 where no mention has its head
   std::vector<Traits> traits_;                   // per actor
   std::unordered_map<std::string, ActorId> by_key_;
+  std::unordered_map<std::string, std::vector<ActorId>>
+      people_;  // by full name, surname, given name
 };
 
 }  // namespace standoff

@@ -7,6 +7,8 @@
 namespace standoff {
 namespace {
 
+constexpr std::uint32_t kLongest = 14;  // tokens of a description
+
 constexpr std::uint32_t kReach = 250;  // tokens back that a pronoun may refer to
 
 bool is_plural(Token token) {
@@ -239,7 +241,6 @@ ActorId Actors::country(std::string_view code) const {
 
 // A description with what tells it from others: "people familiar with the talks".
 TokenRange Actors::described(std::uint32_t token) const {
-  constexpr std::uint32_t kLongest = 14;  // tokens
   TokenRange phrase = syntax_.noun_phrase(token);
   for (std::uint32_t c : document_.children(token)) {
     const Token t = document_.token(c);

@@ -9,6 +9,8 @@
 namespace standoff {
 namespace {
 
+constexpr std::uint32_t kMostParagraphs = 8;  // that one quotation runs over without a mark
+
 enum class Mark : std::uint8_t { kNone, kDouble, kSingle, kAngular };
 
 bool is_letter_or_digit(char32_t c) {
@@ -122,7 +124,6 @@ std::optional<std::size_t> closing(const std::vector<Character>& marks, std::siz
 // The byte where a quotation ends that paragraph `p` opens and does not close: in a later paragraph
 // that begins without a mark and closes one. Only directed marks can tell.
 std::optional<std::uint32_t> closing_later(const Document& document, std::uint32_t p) {
-  constexpr std::uint32_t kMostParagraphs = 8;
   const auto paragraphs = document.paragraphs();
   for (std::uint32_t later = p + 1; later < paragraphs.size() && later <= p + kMostParagraphs;
        ++later) {

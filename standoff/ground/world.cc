@@ -52,11 +52,11 @@ std::string_view first_word(std::string_view text) {
 // Bytes of `text` that spell `name`, a curly apostrophe counting as a straight one; 0 where it
 // does not begin so.
 std::size_t spells(std::string_view text, std::string_view name) {
-  constexpr std::string_view kCurly = "’";
+  const std::string_view curly = "’";
   std::size_t at = 0;
   for (char c : name) {
-    if (c == '\'' && text.substr(at).starts_with(kCurly)) {
-      at += kCurly.size();
+    if (c == '\'' && text.substr(at).starts_with(curly)) {
+      at += curly.size();
     } else if (at < text.size() && text[at] == c) {
       ++at;
     } else {

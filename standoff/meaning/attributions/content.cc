@@ -6,6 +6,9 @@
 namespace standoff {
 namespace {
 
+constexpr std::uint32_t kGap = 3;        // words between a cue and its content
+constexpr std::uint32_t kHeadline = 30;  // tokens of the longest headline
+
 bool is_comma(Token token) { return one_of(token.text(), {",", "-", "--", "–", "—", ";"}); }
 bool is_verb(Token token) { return token.pos() == "VERB" || token.pos() == "AUX"; }
 
@@ -238,7 +241,6 @@ class ContentFinder {
 
   // Content begins right after the cue, and without the preposition that leads to it.
   [[nodiscard]] TokenRange whole_words(TokenRange range) const {
-    constexpr std::uint32_t kGap = 3;
     const Token first = document_.token(range.begin);
     if (first.dep() == "prep" && first.record().head == verb_) return {range.begin + 1, range.end};
     bool words = range.begin - after_ <= kGap;
@@ -250,10 +252,9 @@ class ContentFinder {
 
   // The first paragraph, where it is short and no sentence.
   [[nodiscard]] bool in_headline() const {
-    constexpr std::uint32_t kLongest = 30;  // tokens
     TokenRange first = document_.paragraphs().front().tokens;
     while (!first.empty() && document_.token(first.end - 1).record().is_space) --first.end;
-    return first.contains(verb_) && first.size() <= kLongest &&
+    return first.contains(verb_) && first.size() <= kHeadline &&
            !one_of(document_.token(first.end - 1).text(), {".", "!", "?"});
   }
 

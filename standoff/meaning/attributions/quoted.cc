@@ -6,6 +6,9 @@
 namespace standoff {
 namespace {
 
+constexpr std::uint32_t kNear = 4;   // tokens between a quotation and a cue right before it
+constexpr std::uint32_t kName = 12;  // tokens of a speaker's name and title
+
 constexpr std::uint32_t kReach = 40;  // tokens between a quotation and its cue
 
 bool ends_sentence(Token token) { return one_of(token.text(), {".", "!", "?", "...", "…"}); }
@@ -185,7 +188,6 @@ class SpeechFinder {
     const bool colon = last.text() == ":";
     if (!colon && last.text() != "," && last.pos() != "VERB") return false;
     const Verb before = verb_before({left.begin, end});
-    constexpr std::uint32_t kNear = 4;
     const bool near = before.certain && before.token + kNear >= end;
     const bool after_near =
         after.certain && after.token - quotations_.all()[q].tokens.end <= 2 * kNear;
@@ -197,9 +199,8 @@ class SpeechFinder {
 
   // "..." Graham continued.
   [[nodiscard]] bool starts_attribution(TokenRange zone) const {
-    constexpr std::uint32_t kLongest = 12;  // tokens of a speaker's name and title
     const std::uint32_t verb = verb_after(zone).token;
-    return verb != kNoToken && verb - zone.begin <= kLongest;
+    return verb != kNoToken && verb - zone.begin <= kName;
   }
 
   [[nodiscard]] std::uint32_t verb_of_sentence_before(TokenRange zone) const {

@@ -51,7 +51,7 @@ class SourceFinder {
     }
     for (std::uint32_t c : syntax_.document().children(noun)) {
       if (syntax_.token(c).dep() != "acl") continue;
-      const Source issued = agent(c);
+      Source issued = agent(c);
       if (!issued.heads.empty()) return issued;
     }
     if (const std::uint32_t from = syntax_.object_of(noun, "from"); from != kNoToken) {

@@ -4,11 +4,14 @@
 #include <utility>
 
 #include "standoff/meaning/attributions/content.h"
+#include "standoff/meaning/attributions/content_spans.h"
 #include "standoff/meaning/attributions/quoted.h"
 #include "standoff/meaning/attributions/speakers.h"
 
 namespace standoff {
 namespace {
+
+constexpr std::ptrdiff_t kNear = 24;  // statements between one and what it holds
 
 bool is_first_person(Token token) {
   return one_of(lower_ascii(token.text()), {"i", "we", "me", "us"}) && token.pos() == "PRON";
@@ -26,6 +29,7 @@ class StatementFinder {
         document_(input.syntax.document()),
         quotations_(input.quotations),
         actors_(actors),
+        spans_(input.syntax, input.quotations),
         owned_(document_.token_count(), kNoToken) {}
 
   std::vector<Statement> run() {
@@ -48,7 +52,10 @@ class StatementFinder {
   // "He added that he believed": one statement, not a second one inside it.
   void drop_own_thoughts() {
     const auto inside_own = [&](const Statement& s) {
-      return std::any_of(found_.begin(), found_.end(), [&](const Statement& other) {
+      const std::ptrdiff_t at = &s - found_.data();
+      const auto first = found_.begin() + std::max<std::ptrdiff_t>(0, at - kNear);
+      const auto last = found_.begin() + std::min(std::ssize(found_), at + kNear);
+      return std::any_of(first, last, [&](const Statement& other) {
         return &other != &s && !s.speakers.empty() && other.speakers == s.speakers &&
                other.cue != s.cue &&
                std::any_of(other.content.begin(), other.content.end(),
@@ -73,7 +80,7 @@ class StatementFinder {
     Statement s;
     s.form = StatementForm::kDirect;
     for (std::uint32_t q : speech.quotations) {
-      const ByteSpan span = without_comma(quotations_.all()[q].inside);
+      const ByteSpan span = spans_.quoted(quotations_.all()[q]);
       if (!span.empty()) s.content.push_back(span);
     }
     if (s.content.empty()) return;
@@ -133,19 +140,6 @@ class StatementFinder {
                     {"nsubj", "dobj", "attr", "appos", "ROOT", "pobj", "npadvmod", "oprd", "conj"});
     }
     return in_.world.noun_class(token) != NounClass::kOther && token.dep() != "compound";
-  }
-
-  [[nodiscard]] ByteSpan without_comma(ByteSpan span) const {
-    std::string_view text = document_.text(span);
-    while (!text.empty() && one_of(text.substr(text.size() - 1), {",", " ", ";", "\n"})) {
-      text.remove_suffix(1);
-      --span.end;
-    }
-    while (!text.empty() && one_of(text.substr(0, 1), {" ", "\n"})) {
-      text.remove_prefix(1);
-      ++span.begin;
-    }
-    return span;
   }
 
   // --------------------------------------------------------------------------------------- cues
@@ -317,51 +311,18 @@ class StatementFinder {
     Statement s;
     for (const TokenRange& range : content) {
       if (range.empty()) continue;
-      const ByteSpan span = clipped(with_marks(syntax_.trimmed(range)), cue.begin);
+      const ByteSpan span = spans_.of(range, cue.begin);
       if (!span.empty()) s.content.push_back(span);
     }
     if (s.content.empty()) return;
     s.cue = document_.span_of(cue);
     s.rule = rule;
-    s.form = form_of(s.content);
+    s.form = spans_.form(s.content);
     if (!source.unnamed) attribute(s, source, anchor);
     if (!source.unnamed && s.speakers.empty() && s.speaker_kind != SpeakerKind::kDocument) return;
     add_circumstances(s, anchor);
     if (repeats(s)) return;
     found_.push_back(std::move(s));
-  }
-
-  // Content that ends inside a quotation takes its closing mark.
-  [[nodiscard]] ByteSpan with_marks(ByteSpan span) const {
-    for (const Quotation& q : quotations_.all()) {
-      if (q.tokens.empty() || !q.closed) continue;
-      if (q.inside.begin > span.end) break;
-      const ByteSpan whole = document_.span_of(q.tokens);
-      if (span.begin <= whole.begin && whole.begin < span.end && span.end < whole.end &&
-          span.end + 3 >= q.inside.end) {
-        span.end = whole.end;
-      }
-    }
-    return span;
-  }
-
-  // What is said inside a quotation ends with it.
-  [[nodiscard]] ByteSpan clipped(ByteSpan span, std::uint32_t cue) const {
-    const std::uint32_t q = quotations_.of(cue);
-    if (q == Document::kNone) return span;
-    const ByteSpan inside = quotations_.all()[q].inside;
-    span.begin = std::max(span.begin, inside.begin);
-    span.end = std::min(span.end, inside.end);
-    return span.begin < span.end ? span : ByteSpan{};
-  }
-
-  [[nodiscard]] StatementForm form_of(const std::vector<ByteSpan>& content) const {
-    for (const Quotation& q : quotations_.all()) {
-      for (const ByteSpan& span : content) {
-        if (span.contains(q.inside)) return StatementForm::kMixed;
-      }
-    }
-    return StatementForm::kIndirect;
   }
 
   [[nodiscard]] bool repeats(const Statement& s) const {
@@ -458,11 +419,16 @@ class StatementFinder {
 
   // When, where and to whom: phrases that hang on the cue.
   void add_circumstances(Statement& s, std::uint32_t verb) {
-    for (TimeId id = 0; id < in_.times.size(); ++id) {
-      const TimeExpression& time = in_.times[id];
+    const TokenRange sentence = document_.sentences()[document_.sentence_of(verb)].tokens;
+    const ByteSpan bytes = document_.span_of(sentence);
+    const auto first =
+        std::partition_point(in_.times.begin(), in_.times.end(),
+                             [&](const TimeExpression& t) { return t.span.begin < bytes.begin; });
+    for (auto at = first; at != in_.times.end() && at->span.begin < bytes.end; ++at) {
+      const TimeExpression& time = *at;
+      const auto id = static_cast<TimeId>(at - in_.times.begin());
       const std::uint32_t token = document_.token_at(time.span.begin);
       if (token >= document_.token_count()) continue;
-      if (document_.sentence_of(token) != document_.sentence_of(verb)) continue;
       if (inside(s.content, time.span) || !hangs_on(token, verb)) continue;
       s.when = id;
       break;
@@ -504,6 +470,7 @@ class StatementFinder {
   const Document& document_;
   const Quotations& quotations_;
   Actors& actors_;
+  ContentSpans spans_;
   std::vector<QuotedSpeech> speeches_;
   std::vector<std::uint32_t> owned_;  // per token: the speech whose cue it is
   std::vector<Statement> found_;
