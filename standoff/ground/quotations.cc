@@ -107,6 +107,9 @@ std::optional<std::size_t> closing(const std::vector<Character>& marks, std::siz
   const Mark kind = mark_of(marks[open].value);
   std::size_t depth = 0;
   for (std::size_t i = open + 1; i < marks.size(); ++i) {
+    // After a low mark, a high one of either turn closes.
+    const bool high = marks[i].value == U'“' || marks[i].value == U'”';
+    if (marks[open].value == U'„' && high) return i;
     // A straight mark after a blank and before a letter opens again.
     const bool opens =
         marks[i].value == U'“' || marks[i].value == U'«' ||

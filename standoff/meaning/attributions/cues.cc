@@ -8,22 +8,23 @@ namespace {
 
 constexpr std::uint32_t kParticleReach = 4;  // tokens between a verb and its particle
 
+struct Flag {
+  std::string_view name;
+  bool CueFrames::*flag;
+};
+constexpr Flag kFlags[] = {
+    {"clause", &CueFrames::clause}, {"quote", &CueFrames::quote},
+    {"object", &CueFrames::object}, {"to", &CueFrames::infinitive},
+    {"ing", &CueFrames::gerund},    {"small", &CueFrames::small_clause},
+    {"as", &CueFrames::as_phrase},  {"hearer", &CueFrames::hearer},
+    {"source", &CueFrames::source}, {"nobody", &CueFrames::nobody},
+};
+
 bool add_frame(std::string_view name, CueFrames& frames) {
   if (name.starts_with('+') && name.size() > 1) {
     frames.prepositions.emplace_back(name.substr(1));
     return true;
   }
-  struct Flag {
-    std::string_view name;
-    bool CueFrames::*flag;
-  };
-  constexpr Flag kFlags[] = {
-      {"clause", &CueFrames::clause}, {"quote", &CueFrames::quote},
-      {"object", &CueFrames::object}, {"to", &CueFrames::infinitive},
-      {"ing", &CueFrames::gerund},    {"small", &CueFrames::small_clause},
-      {"as", &CueFrames::as_phrase},  {"hearer", &CueFrames::hearer},
-      {"source", &CueFrames::source}, {"nobody", &CueFrames::nobody},
-  };
   for (const Flag& flag : kFlags) {
     if (flag.name != name) continue;
     frames.*flag.flag = true;
