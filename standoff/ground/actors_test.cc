@@ -1,9 +1,10 @@
 #include "standoff/ground/actors.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <string>
 
-#include "gtest/gtest.h"
 #include "standoff/document/testing/conllu.h"
 
 namespace standoff {

@@ -1,11 +1,12 @@
 #include "standoff/ground/quotations.h"
 
+#include <gtest/gtest.h>
+
 #include <cctype>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "gtest/gtest.h"
 #include "standoff/document/document_builder.h"
 
 namespace standoff {

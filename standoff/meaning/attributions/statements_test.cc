@@ -1,10 +1,11 @@
 // Runs the sentences of statements_test.conllu: what each says must be what its comments say.
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "gtest/gtest.h"
 #include "standoff/document/testing/conllu.h"
 #include "standoff/meaning/analyse.h"
 
