@@ -16,7 +16,7 @@ namespace {
 constexpr std::uintmax_t kMaxFileBytes = 64U << 20;
 
 std::string count_of_fields(KnowledgeColumns columns) {
-  const std::string low = std::to_string(columns.at_least);
+  std::string low = std::to_string(columns.at_least);
   if (columns.at_least == columns.at_most) return low;
   return low + " to " + std::to_string(columns.at_most);
 }

@@ -115,7 +115,8 @@ int months_of(Grain grain) {
 // begins in March, and winter belongs to the year of its December.
 std::int64_t first_month(const Moment& moment) {
   const int offset = moment.grain == Grain::kSeason ? 2 : 0;
-  return std::int64_t{moment.year} * 12 + offset + (moment.part - 1) * months_of(moment.grain);
+  return std::int64_t{moment.year} * 12 + offset +
+         std::int64_t{moment.part - 1} * months_of(moment.grain);
 }
 
 std::int64_t first_day_of_month(std::int64_t month) {
@@ -310,7 +311,7 @@ std::optional<Moment> shift(const Moment& moment, std::int64_t count, Grain grai
   std::int64_t day = first_day(start);
   if (grain <= Grain::kMonth) {
     const std::int64_t month = first_month(start) + count * months_of(grain);
-    if (month < 12 || month >= 9999 * 12) return std::nullopt;
+    if (month < 12 || month >= std::int64_t{9999} * 12) return std::nullopt;
     return from_month(month, grain);
   }
   day += count * (grain == Grain::kDay ? 1 : 7);

@@ -9,12 +9,12 @@ namespace {
 constexpr std::size_t kMaxOptions = 4;  // [ ] in one pattern: at most 16 variants
 
 const std::map<std::string, Builtin, std::less<>>& builtins() {
-  static const std::map<std::string, Builtin, std::less<>> kBuiltins = {
+  static const std::map<std::string, Builtin, std::less<>> by_name = {
       {"n", Builtin::kNumber},   {"year", Builtin::kYear}, {"d", Builtin::kDay},
       {"mm", Builtin::kMonth},   {"hour", Builtin::kHour}, {"min", Builtin::kMinute},
       {"hhmm", Builtin::kClock}, {"any", Builtin::kAny},
   };
-  return kBuiltins;
+  return by_name;
 }
 
 // Takes what stands before the first of `stops`.
@@ -463,51 +463,57 @@ TimeMatcher::Read TimeMatcher::read_day(std::uint32_t atom) const {
   return read;
 }
 
-// "72", "2.5", "1,000", "seven", "twenty-five", "hundred": digits without leading zeros.
-TimeMatcher::Read TimeMatcher::read_number(std::uint32_t atom) const {
+// "72", "2.5", "1,000": digits without leading zeros.
+TimeMatcher::Read TimeMatcher::read_digits(std::uint32_t atom) const {
   constexpr std::size_t kMaxDigits = 6;
   const auto text = [&](std::uint32_t i) { return document_.text(atoms_[i].span); };
-  const auto glued = [&](std::uint32_t i, bool digits) {
-    return i < atoms_.size() && atoms_[i].glued && atoms_[i].digits == digits;
+  const auto goes_on = [&](std::uint32_t i, std::string_view mark) {
+    return is_glued(i, false) && text(i) == mark && is_glued(i + 1, true);
   };
-  if (atoms_[atom].digits) {
-    std::string value(text(atom));
-    std::uint32_t end = atom + 1;
-    while (glued(end, false) && text(end) == "," && glued(end + 1, true) &&
-           text(end + 1).size() == 3 && value.size() <= kMaxDigits) {
-      value += text(end + 1);
-      end += 2;
-    }
-    const std::size_t zeros = std::min(value.find_first_not_of('0'), value.size() - 1);
-    value.erase(0, zeros);
-    if (value.size() > kMaxDigits) return {};
-    if (glued(end, false) && text(end) == "." && glued(end + 1, true)) {
-      value.append(".").append(text(end + 1).substr(0, kMaxDigits));
-      end += 2;
-    }
-    return {end, std::move(value)};
+  std::string value(text(atom));
+  std::uint32_t end = atom + 1;
+  while (goes_on(end, ",") && text(end + 1).size() == 3 && value.size() <= kMaxDigits) {
+    value += text(end + 1);
+    end += 2;
   }
+  value.erase(0, std::min(value.find_first_not_of('0'), value.size() - 1));
+  if (value.size() > kMaxDigits) return {};
+  if (goes_on(end, ".")) {
+    value.append(".").append(text(end + 1).substr(0, kMaxDigits));
+    end += 2;
+  }
+  return {end, std::move(value)};
+}
+
+bool TimeMatcher::is_glued(std::uint32_t atom, bool digits) const {
+  return atom < atoms_.size() && atoms_[atom].glued && atoms_[atom].digits == digits;
+}
+
+// The value of a number word, or null.
+const std::string* TimeMatcher::number_word(std::uint32_t atom) const {
   const auto numbers = lexicon_.classes.find("number");
-  if (numbers == lexicon_.classes.end()) return {};
-  const auto read_word = [&](std::uint32_t i) -> const std::string* {
-    if (i >= atoms_.size()) return nullptr;
-    const auto entries = numbers->second->beginning_with(atoms_[i].word);
-    return entries.empty() || entries.back().atoms.size() > 1 ? nullptr : &entries.back().value;
-  };
-  const std::string* first = read_word(atom);
+  if (atom >= atoms_.size() || numbers == lexicon_.classes.end()) return nullptr;
+  const auto entries = numbers->second->beginning_with(atoms_[atom].word);
+  return entries.empty() || entries.back().atoms.size() > 1 ? nullptr : &entries.back().value;
+}
+
+// "seven", "twenty-five", "two hundred", or digits.
+TimeMatcher::Read TimeMatcher::read_number(std::uint32_t atom) const {
+  if (atoms_[atom].digits) return read_digits(atom);
+  const std::string* first = number_word(atom);
   if (first == nullptr) return {};
-  Read read{atom + 1, *first};
-  if (first->size() == 2 && (*first)[1] == '0' && *first != "10") {
-    std::uint32_t next = read.end;
-    if (glued(next, false) && text(next) == "-") ++next;
-    const std::string* unit = read_word(next);
+  const bool tens = first->size() == 2 && first->back() == '0' && *first != "10";
+  if (tens) {
+    const bool hyphen = is_glued(atom + 1, false) && document_.text(atoms_[atom + 1].span) == "-";
+    const std::uint32_t next = atom + (hyphen ? 2 : 1);
+    const std::string* unit = number_word(next);
     if (unit != nullptr && unit->size() == 1) return {next + 1, first->substr(0, 1) + *unit};
   }
-  const std::string* second = read_word(read.end);
+  const std::string* second = number_word(atom + 1);
   if (first->size() == 1 && second != nullptr && *second == "100") {
-    return {read.end + 1, *first + "00"};
+    return {atom + 2, *first + "00"};
   }
-  return read;
+  return {atom + 1, *first};
 }
 
 }  // namespace standoff

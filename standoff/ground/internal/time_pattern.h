@@ -166,6 +166,9 @@ class TimeMatcher {
   };
   [[nodiscard]] Read read_builtin(Builtin builtin, std::uint32_t atom) const;
   [[nodiscard]] Read read_number(std::uint32_t atom) const;
+  [[nodiscard]] Read read_digits(std::uint32_t atom) const;
+  [[nodiscard]] const std::string* number_word(std::uint32_t atom) const;
+  [[nodiscard]] bool is_glued(std::uint32_t atom, bool digits) const;
   [[nodiscard]] Read read_day(std::uint32_t atom) const;
 
   const Document& document_;
