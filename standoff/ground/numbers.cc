@@ -310,9 +310,7 @@ std::optional<Numeral> Scanner::none(std::uint32_t at) const {
 std::optional<Numeral> Scanner::counted(std::uint32_t at) const {
   const Cardinal number = cardinal(at);
   std::optional<Numeral> found = share(at, number);
-  if (!found) found = exact(at, number);
-  if (found->high > kMaxCount) return std::nullopt;
-  return found;
+  return found ? found : exact(at, number);
 }
 
 // "two-thirds", "one quarter", "one in ten", "nine out of ten".
@@ -478,6 +476,7 @@ std::vector<Numeral> find_numerals(const Document& document, const NumberWords& 
       continue;
     }
     at = numeral->tokens.end;
+    if (!(numeral->high <= kMaxCount)) continue;
     std::optional<Numeral> range;
     if (!found.empty()) range = scanner.join(found.back(), *numeral);
     if (range) {

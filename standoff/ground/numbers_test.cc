@@ -21,8 +21,13 @@ Result<Document> document_of(const std::string& words) {
     if (count > 0) conllu += sticks ? "\tSpaceAfter=No\n" : "\t_\n";
     ++count;
     const std::string tag = word == "$" ? "$" : "X";
-    conllu += std::to_string(count) + "\t" + word + "\t" + word + "\tX\t" + tag + "\t_\t" +
-              (count == 1 ? "0\tROOT" : "1\tdep") + "\t_";
+    for (const std::string& field :
+         {std::to_string(count), word, word, std::string("X"), tag, std::string("_"),
+          std::string(count == 1 ? "0\tROOT" : "1\tdep")}) {
+      conllu += field;
+      conllu += '\t';
+    }
+    conllu += '_';
   }
   return read_conllu(conllu + "\t_\n");
 }
@@ -102,6 +107,7 @@ TEST(FindNumerals, ReadsValues) {
       {"names with digits are no numbers", "F-16 G7 9/11 7:45 3rd 007", ""},
       {"numbers beyond any count are left out", "99999999999999999999 men", ""},
       {"with a scale as well", "9999999 billion men", ""},
+      {"scales that multiply beyond it too", "several thousand million billion men", ""},
       {"zero is a number", "0 men", "[0] 0"},
   };
   Result<NumberWords> words = NumberWords::load(Knowledge());
