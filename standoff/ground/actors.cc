@@ -49,25 +49,6 @@ bool is_acronym(std::string_view name) {
          name.find(' ') == std::string_view::npos;
 }
 
-ActorKind kind_of(NounClass noun) {
-  switch (noun) {
-    case NounClass::kOrgan:
-      return ActorKind::kGovernment;
-    case NounClass::kOrganization:
-      return ActorKind::kOrganization;
-    case NounClass::kIgo:
-      return ActorKind::kIgo;
-    case NounClass::kArmedGroup:
-      return ActorKind::kArmedGroup;
-    case NounClass::kMedia:
-      return ActorKind::kMedia;
-    case NounClass::kPopulation:
-      return ActorKind::kPopulation;
-    default:
-      return ActorKind::kUnnamed;
-  }
-}
-
 bool names_person(NounClass noun) {
   return noun == NounClass::kOfficial || noun == NounClass::kPerson;
 }
@@ -267,7 +248,7 @@ ActorId Actors::group_organization(const NameMention& mention) {
     actor.kind = best == NounClass::kOther || names_person(best) || best == NounClass::kDocument ||
                          best == NounClass::kPopulation
                      ? ActorKind::kOrganization
-                     : kind_of(best);
+                     : actor_kind(best);
   }
   for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end && actor.country.empty();
        ++i) {

@@ -16,25 +16,6 @@ bool is_plural(Token token) {
          token.morph().find("Number=Plur") != std::string_view::npos;
 }
 
-ActorKind kind_of_nominal(NounClass noun) {
-  switch (noun) {
-    case NounClass::kOrgan:
-      return ActorKind::kGovernment;
-    case NounClass::kOrganization:
-      return ActorKind::kOrganization;
-    case NounClass::kIgo:
-      return ActorKind::kIgo;
-    case NounClass::kArmedGroup:
-      return ActorKind::kArmedGroup;
-    case NounClass::kMedia:
-      return ActorKind::kMedia;
-    case NounClass::kPopulation:
-      return ActorKind::kPopulation;
-    default:
-      return ActorKind::kUnnamed;
-  }
-}
-
 // A name, or a noun that keeps its capital in the lemma.
 bool is_proper(Token token) {
   const std::string_view lemma = token.lemma();
@@ -262,7 +243,7 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   const TokenRange phrase = described(token);
   Actor actor;
   actor.name = std::string(document_.text(document_.span_of(phrase)));
-  actor.kind = kind_of_nominal(noun);
+  actor.kind = actor_kind(noun);
   if (is_proper(t) && noun == NounClass::kOther) {
     actor.kind = is_plural(t) ? ActorKind::kOrganization : ActorKind::kPerson;
   }

@@ -68,6 +68,25 @@ std::size_t spells(std::string_view text, std::string_view name) {
 
 }  // namespace
 
+ActorKind actor_kind(NounClass noun) {
+  switch (noun) {
+    case NounClass::kOrgan:
+      return ActorKind::kGovernment;
+    case NounClass::kOrganization:
+      return ActorKind::kOrganization;
+    case NounClass::kIgo:
+      return ActorKind::kIgo;
+    case NounClass::kArmedGroup:
+      return ActorKind::kArmedGroup;
+    case NounClass::kMedia:
+      return ActorKind::kMedia;
+    case NounClass::kPopulation:
+      return ActorKind::kPopulation;
+    default:
+      return ActorKind::kUnnamed;
+  }
+}
+
 void World::add(KnownName name) {
   if (name.text.starts_with("the ")) name.text.erase(0, 4);
   const std::string first(first_word(name.text));

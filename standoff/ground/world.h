@@ -48,6 +48,10 @@ enum class NounClass : std::uint8_t {
   kDocument,
 };
 
+// The kind of actor that a description by a noun of this class makes; kUnnamed where the noun does
+// not tell.
+ActorKind actor_kind(NounClass noun);
+
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
 
 class World {
