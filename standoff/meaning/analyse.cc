@@ -77,11 +77,4 @@ Result<Report> Analyser::analyse(const Document& document, const Article& articl
   return report;
 }
 
-Result<Report> analyse(const Document& document, const Article& article,
-                       const Knowledge& knowledge) {
-  const Result<Analyser> analyser = Analyser::load(knowledge);
-  if (!analyser) return analyser.error();
-  return analyser->analyse(document, article);
-}
-
 }  // namespace standoff

@@ -31,8 +31,4 @@ class Analyser {
   std::shared_ptr<const Rules> rules_;
 };
 
-// For one article: loads the knowledge and analyses. Many articles share an Analyser.
-Result<Report> analyse(const Document& document, const Article& article,
-                       const Knowledge& knowledge);
-
 }  // namespace standoff

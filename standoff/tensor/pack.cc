@@ -110,15 +110,13 @@ std::optional<SectionEntry> locate(std::string_view bytes, std::string_view name
 
 }  // namespace
 
-void PackWriter::add(std::string name, std::string_view bytes, std::uint32_t item_size) {
+void PackWriter::add(std::string_view name, std::string_view bytes, std::uint32_t item_size) {
   assert(std::none_of(sections_.begin(), sections_.end(),
                       [&](const Section& s) { return s.name == name; }));
-  sections_.push_back({std::move(name), std::string(bytes), item_size});
+  sections_.push_back({std::string(name), std::string(bytes), item_size});
 }
 
-void PackWriter::add_text(std::string name, std::string_view bytes) {
-  add(std::move(name), bytes, 1);
-}
+void PackWriter::add_text(std::string_view name, std::string_view bytes) { add(name, bytes, 1); }
 
 std::string PackWriter::finish() && {
   std::sort(sections_.begin(), sections_.end(),

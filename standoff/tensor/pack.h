@@ -30,12 +30,11 @@ inline constexpr std::uint32_t kPackVersion = 1;
 class PackWriter {
  public:
   // Names are unique paths: "parser/lower/W". Precondition: not added before.
-  void add_text(std::string name, std::string_view bytes);
+  void add_text(std::string_view name, std::string_view bytes);
   template <typename T>
-  void add_array(std::string name, std::span<const T> values) {
+  void add_array(std::string_view name, std::span<const T> values) {
     static_assert(std::is_trivially_copyable_v<T>);
-    add(std::move(name), {reinterpret_cast<const char*>(values.data()), values.size_bytes()},
-        sizeof(T));
+    add(name, {reinterpret_cast<const char*>(values.data()), values.size_bytes()}, sizeof(T));
   }
   [[nodiscard]] std::string finish() &&;
 
@@ -45,7 +44,7 @@ class PackWriter {
     std::string bytes;
     std::uint32_t item_size;
   };
-  void add(std::string name, std::string_view bytes, std::uint32_t item_size);
+  void add(std::string_view name, std::string_view bytes, std::uint32_t item_size);
   std::vector<Section> sections_;
 };
 
