@@ -14,6 +14,7 @@ namespace standoff {
 // Indices of records in their arrays; present/ prints them as "a1", "t1", ...
 using ActorId = std::uint32_t;
 using TimeId = std::uint32_t;
+using PlaceId = std::uint32_t;
 inline constexpr std::uint32_t kNoRecord = 0xFFFFFFFF;
 
 enum class MentionForm : std::uint8_t { kName, kNominal, kPronoun };
