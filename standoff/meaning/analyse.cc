@@ -12,6 +12,15 @@
 #include "standoff/ground/world.h"
 #include "standoff/meaning/attributions/cues.h"
 #include "standoff/meaning/attributions/statements.h"
+#include "standoff/meaning/attributions/voices.h"
+#include "standoff/meaning/circumstances.h"
+#include "standoff/meaning/events/events.h"
+#include "standoff/meaning/events/plover.h"
+#include "standoff/meaning/frames/deeds.h"
+#include "standoff/meaning/frames/frame.h"
+#include "standoff/meaning/frames/senses.h"
+#include "standoff/meaning/parties.h"
+#include "standoff/meaning/positions/positions.h"
 
 namespace standoff {
 
@@ -20,6 +29,9 @@ struct Analyser::Rules {
   Cues cues;
   TimeRules times;
   FigureRules figures;
+  LightVerbs light_verbs;
+  Senses senses;
+  Plover plover;
 };
 
 namespace {
@@ -47,6 +59,22 @@ void attribute_figures(std::span<const Statement> statements, std::vector<Figure
 
 }  // namespace
 
+// What predicates mean, and the records made of it.
+void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report) const {
+  const Voices voices(syntax.document(), report.statements);
+  const std::vector<std::string> countries = find_countries(syntax, rules_->world);
+  const Frames frames(syntax, rules_->world, rules_->light_verbs, countries);
+  Parties parties(syntax, voices, rules_->world, actors);
+  const Deeds deeds(frames, rules_->senses,
+                    [&](std::uint32_t token) { return parties.acts(token); });
+  const Circumstances circumstances(syntax, report.times);
+  const MeaningInput input = {syntax, deeds, voices, circumstances, rules_->plover};
+  report.events = find_events(input, parties);
+  for (PositionFound& found : find_positions(input, parties)) {
+    report.positions.push_back(std::move(found.position));
+  }
+}
+
 Result<Analyser> Analyser::load(const Knowledge& knowledge) {
   Result<World> world = World::load(knowledge);
   if (!world) return std::move(world).error();
@@ -56,8 +84,15 @@ Result<Analyser> Analyser::load(const Knowledge& knowledge) {
   if (!times) return std::move(times).error();
   Result<FigureRules> figures = FigureRules::load(knowledge);
   if (!figures) return std::move(figures).error();
+  Result<LightVerbs> light_verbs = LightVerbs::load(knowledge);
+  if (!light_verbs) return std::move(light_verbs).error();
+  Result<Senses> senses = Senses::load(knowledge);
+  if (!senses) return std::move(senses).error();
+  Result<Plover> plover = Plover::load(knowledge);
+  if (!plover) return std::move(plover).error();
   return Analyser(std::make_shared<const Rules>(
-      Rules{std::move(*world), std::move(*cues), std::move(*times), std::move(*figures)}));
+      Rules{std::move(*world), std::move(*cues), std::move(*times), std::move(*figures),
+            std::move(*light_verbs), std::move(*senses), std::move(*plover)}));
 }
 
 Result<Report> Analyser::analyse(const Document& document, const Article& article) const {
@@ -71,6 +106,7 @@ Result<Report> Analyser::analyse(const Document& document, const Article& articl
   Actors actors(syntax, quotations, rules_->world);
   report.statements =
       find_statements({syntax, quotations, rules_->world, rules_->cues, report.times}, actors);
+  find_meaning(syntax, actors, report);
   report.actors = std::move(actors).take();
   report.figures = find_figures(document, report.times, rules_->figures);
   attribute_figures(report.statements, report.figures);

@@ -15,6 +15,9 @@
 
 namespace standoff {
 
+class Actors;
+class Syntax;
+
 // The compiled knowledge. Immutable, cheap to copy, thread-safe.
 class Analyser {
  public:
@@ -27,6 +30,7 @@ class Analyser {
 
  private:
   struct Rules;
+  void find_meaning(const Syntax& syntax, Actors& actors, Report& report) const;
   explicit Analyser(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
   std::shared_ptr<const Rules> rules_;
 };

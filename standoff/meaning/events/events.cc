@@ -1,0 +1,301 @@
+#include "standoff/meaning/events/events.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "standoff/meaning/frames/reach.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kNear = 60;  // events back in which a deed may have been told before
+
+// Roles whose actor a deed is done to, where its line does not say.
+const std::array<RoleName, 9> kUsualRecipients = {{{Role::kPatient, {}},
+                                                   {Role::kRecipient, {}},
+                                                   {Role::kOblique, "on"},
+                                                   {Role::kOblique, "against"},
+                                                   {Role::kOblique, "to"},
+                                                   {Role::kOblique, "with"},
+                                                   {Role::kOblique, "at"},
+                                                   {Role::kOblique, "toward"},
+                                                   {Role::kOblique, "for"}}};
+
+bool came_about(Factuality factuality) {
+  return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
+}
+
+bool intersect(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](ActorId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+}
+
+// Deeds that count though the text names nobody: "a car bomb exploded".
+bool stands_alone(EventType type) {
+  return type == EventType::kAssault || type == EventType::kProtest || type == EventType::kCoerce;
+}
+
+class EventFinder {
+ public:
+  EventFinder(const MeaningInput& input, Parties& parties)
+      : in_(input),
+        syntax_(input.syntax),
+        document_(input.syntax.document()),
+        frames_(input.deeds.frames()),
+        parties_(parties) {}
+
+  std::vector<Event> run() {
+    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+      if (const Deed* deed = in_.deeds.at(t); deed != nullptr && deed->match.sense->event) {
+        tell(*deed);
+      } else if (document_.token(t).pos() == "VERB") {
+        demand(t);
+      }
+    }
+    for (Event& event : found_) finish(event);
+    return std::move(found_);
+  }
+
+ private:
+  // What the engine needs of an event while it looks for others that tell the same.
+  struct Telling {
+    std::uint32_t predicate = 0;
+    std::string lemma;
+    bool headline = false;
+    bool definite = false;
+  };
+
+  void tell(const Deed& deed) {
+    const Frame& frame = deed.frame;
+    const Sense& sense = *deed.match.sense;
+    const std::optional<Factuality> factuality = in_.deeds.factuality(frame);
+    if (!factuality) return;
+    Event event;
+    event.type = *sense.event;
+    event.factuality = *factuality;
+    event.mode = sense.mode;
+    if (sense.mode_by_content) {
+      event.mode = mode_by(event.type, fillers(frame, deed.match, {Role::kContent, {}}));
+    }
+    event.actors = parties_.of(frame.agents);
+    if (sense.mutual) {
+      add_partners(deed, event);
+    } else {
+      event.recipients = recipients(deed, event);
+    }
+    event.rule = sense.rule;
+    event.when = in_.circumstances.when(frame);
+    event.trigger = document_.span_of(deed.match.words);
+    voice(frame, event);
+    if (!counts(event)) return;
+    add(std::move(event), frame.predicate);
+  }
+
+  // What must or should be done, said by somebody, is that speaker's request.
+  void demand(std::uint32_t verb) {
+    const StatementId said = in_.voices.at(verb);
+    if (said == kNoRecord || in_.voices.statements()[said].speakers.empty()) return;
+    const Frame frame = frames_.of(verb);
+    if (frame.mood != Mood::kObliged) return;
+    Event event;
+    event.type = EventType::kRequest;
+    event.mode = mode_by(event.type, {verb});
+    event.actors = in_.voices.speakers(verb);
+    event.recipients = parties_.of(frame.passive ? frame.patients : frame.agents);
+    if (event.recipients.empty() || intersect(event.actors, event.recipients)) return;
+    event.trigger = document_.span_of({verb, verb + 1});
+    event.rule = "obligation";
+    if (counts(event)) add(std::move(event), verb);
+  }
+
+  // Whether one of these words tells such a deed or is such a thing.
+  [[nodiscard]] bool is_any(const std::vector<std::uint32_t>& tokens,
+                            const std::string& name) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
+      if (in_.deeds.senses().classes().has(name, document_.token(token))) return true;
+      const Deed* deed = in_.deeds.at(token);
+      if (deed == nullptr || !deed->match.sense->event) return false;
+      const std::string type(name_of(*deed->match.sense->event));
+      return name == type || name == type + "/" + deed->match.sense->mode;
+    });
+  }
+  [[nodiscard]] std::string mode_by(EventType type,
+                                    const std::vector<std::uint32_t>& content) const {
+    return in_.plover.mode_for(type,
+                               [&](const std::string& name) { return is_any(content, name); });
+  }
+
+  void add_partners(const Deed& deed, Event& event) {
+    join(event.actors, parties_.of(deed.match.patients));
+    for (const char* preposition : {"with", "between", "and", "among"}) {
+      join(event.actors,
+           parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, preposition})));
+    }
+  }
+
+  std::vector<ActorId> recipients(const Deed& deed, const Event& event) {
+    const auto without_actors = [&](std::vector<ActorId> found) {
+      std::erase_if(found, [&](ActorId id) {
+        return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
+      });
+      return found;
+    };
+    const auto try_roles = [&](const auto& roles) {
+      for (const RoleName& role : roles) {
+        const std::vector<ActorId> found =
+            without_actors(parties_.of(fillers(deed.frame, deed.match, role)));
+        if (!found.empty()) return found;
+      }
+      return std::vector<ActorId>{};
+    };
+    if (!deed.match.sense->recipient.empty()) return try_roles(deed.match.sense->recipient);
+    std::vector<ActorId> found = try_roles(kUsualRecipients);
+    // "said that Israel must stop", "accused them of hiding": whoever does what is in the content.
+    if (found.empty() && deed.frame.content != kNoToken) {
+      found = without_actors(parties_.of(frames_.subjects(deed.frame.content)));
+    }
+    return found;
+  }
+
+  // Whose word the event rests on, and what words alone make of it.
+  void voice(const Frame& frame, Event& event) {
+    const std::vector<ActorId> speakers = in_.voices.speakers(frame.predicate);
+    if (speakers.empty()) return;
+    const bool own = std::any_of(event.actors.begin(), event.actors.end(), [&](ActorId id) {
+      return std::any_of(speakers.begin(), speakers.end(),
+                         [&](ActorId speaker) { return parties_.same_side(id, speaker); });
+    });
+    const bool hostile = event.type == EventType::kAssault || event.type == EventType::kCoerce ||
+                         event.type == EventType::kSanction;
+    if (own && hostile && event.factuality == Factuality::kPlanned) {
+      // A threat is uttered now; the blow has not fallen.
+      event.mode = mode_by(EventType::kThreaten, {frame.predicate});
+      event.type = EventType::kThreaten;
+      event.factuality = Factuality::kHappened;
+      return;
+    }
+    if (frame.mood == Mood::kObliged && !own) {
+      event.recipients = event.actors;
+      event.mode = mode_by(EventType::kRequest, {frame.predicate});
+      event.type = EventType::kRequest;
+      event.actors = speakers;
+      event.factuality = Factuality::kHappened;
+      return;
+    }
+    if (!own) event.claimed_by = speakers.front();
+  }
+
+  [[nodiscard]] bool counts(const Event& event) const {
+    if (event.actors.empty() && event.recipients.empty()) return stands_alone(event.type);
+    const auto political = [&](ActorId id) { return parties_.is_political(id); };
+    return std::any_of(event.actors.begin(), event.actors.end(), political) ||
+           std::any_of(event.recipients.begin(), event.recipients.end(), political);
+  }
+
+  // ------------------------------------------------------------------------------------ once each
+
+  void add(Event event, std::uint32_t predicate) {
+    event.evidence = evidence_of(frames_, predicate);
+    Telling telling{predicate, lower_ascii(document_.token(predicate).lemma()),
+                    document_.paragraph_of(predicate) == 0, is_definite(predicate)};
+    for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+      const std::size_t at = found_.size() - back;
+      if (!same_deed(found_[at], tellings_[at], event, telling)) continue;
+      merge(found_[at], tellings_[at], std::move(event), telling);
+      return;
+    }
+    found_.push_back(std::move(event));
+    tellings_.push_back(std::move(telling));
+  }
+
+  [[nodiscard]] bool is_definite(std::uint32_t predicate) const {
+    if (document_.token(predicate).pos() != "NOUN") return false;
+    const TokenRange phrase = syntax_.noun_phrase(predicate);
+    return one_of(lower_ascii(document_.token(phrase.begin).text()),
+                  {"the", "this", "these", "that", "those"});
+  }
+
+  // Whether one word stands inside the other's phrase: "launched an attack", "attack" twice over.
+  [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const {
+    Token token = document_.token(std::max(a, b));
+    const std::uint32_t other = std::min(a, b);
+    for (int step = 0; step < 3 && !token.is_root(); ++step) {
+      token = token.head();
+      if (token.index() == other) return true;
+      if (token.pos() == "VERB") return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const {
+    if (a.empty() || b.empty()) return true;
+    return std::any_of(a.begin(), a.end(), [&](ActorId x) {
+      return std::any_of(b.begin(), b.end(), [&](ActorId y) { return parties_.same_side(x, y); });
+    });
+  }
+
+  [[nodiscard]] bool same_deed(const Event& a, const Telling& ta, const Event& b,
+                               const Telling& tb) const {
+    if (a.type != b.type) return false;
+    if (nested(ta.predicate, tb.predicate)) return true;
+    if (!fit(a.actors, b.actors) || !fit(a.recipients, b.recipients)) return false;
+    if (a.when != kNoRecord && b.when != kNoRecord && a.when != b.when && !ta.headline)
+      return false;
+    if (came_about(a.factuality) != came_about(b.factuality)) return false;
+    const bool alike = ta.lemma == tb.lemma || tb.definite || ta.headline;
+    const bool known = intersect(a.actors, b.actors) || intersect(a.recipients, b.recipients);
+    return alike && (known || tb.definite);
+  }
+
+  static void merge(Event& kept, Telling& telling, Event again, const Telling& other) {
+    // The body tells more clearly than the headline.
+    if (telling.headline && !other.headline) {
+      std::swap(kept, again);
+      telling = other;
+    }
+    if (kept.actors.empty()) kept.actors = again.actors;
+    if (kept.recipients.empty()) kept.recipients = again.recipients;
+    if (kept.when == kNoRecord) kept.when = again.when;
+    if (kept.mode.empty()) kept.mode = again.mode;
+    kept.mentions.push_back(again.trigger);
+    kept.mentions.insert(kept.mentions.end(), again.mentions.begin(), again.mentions.end());
+  }
+
+  void finish(Event& event) {
+    PloverCode code = in_.plover.code(event.type, event.mode);
+    event.quad = std::move(code.quad);
+    event.intensity = code.intensity;
+    event.cameo = std::move(code.cameo);
+    std::sort(event.mentions.begin(), event.mentions.end());
+    for (std::uint32_t t = document_.token_at(event.evidence.begin);
+         t < document_.token_count() && document_.token(t).span().begin < event.evidence.end; ++t) {
+      const std::string context(in_.plover.context(lower_ascii(document_.token(t).lemma())));
+      if (context.empty()) continue;
+      if (std::find(event.contexts.begin(), event.contexts.end(), context) ==
+          event.contexts.end()) {
+        event.contexts.push_back(context);
+      }
+    }
+  }
+
+  MeaningInput in_;
+  const Syntax& syntax_;
+  const Document& document_;
+  const Frames& frames_;
+  Parties& parties_;
+  std::vector<Event> found_;
+  std::vector<Telling> tellings_;
+};
+
+}  // namespace
+
+std::vector<Event> find_events(const MeaningInput& input, Parties& parties) {
+  std::vector<Event> events = EventFinder(input, parties).run();
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+    return a.trigger.begin < b.trigger.begin;
+  });
+  return events;
+}
+
+}  // namespace standoff

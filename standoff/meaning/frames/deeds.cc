@@ -1,0 +1,142 @@
+#include "standoff/meaning/frames/deeds.h"
+
+#include <utility>
+
+namespace standoff {
+namespace {
+
+constexpr int kMaxHolders = 6;  // "agreed to try to stop ..."
+
+Factuality of_mood(Mood mood) {
+  switch (mood) {
+    case Mood::kAsserted:
+      return Factuality::kHappened;
+    case Mood::kOngoing:
+      return Factuality::kOngoing;
+    case Mood::kPlanned:
+      return Factuality::kPlanned;
+    case Mood::kPossible:
+    case Mood::kObliged:
+      return Factuality::kPossible;
+    case Mood::kConditional:
+      return Factuality::kConditional;
+  }
+  return Factuality::kHappened;
+}
+
+Factuality of_holds(Holds holds) {
+  switch (holds) {
+    case Holds::kOngoing:
+      return Factuality::kOngoing;
+    case Holds::kPlanned:
+      return Factuality::kPlanned;
+    case Holds::kPossible:
+      return Factuality::kPossible;
+    case Holds::kConditional:
+      return Factuality::kConditional;
+    case Holds::kNegated:
+      return Factuality::kNegated;
+    default:
+      return Factuality::kHappened;
+  }
+}
+
+bool came_about(Factuality factuality) {
+  return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
+}
+
+// What holds of a deed when its holder makes it `made` and the holder itself is `holder`.
+Factuality under(Factuality made, Factuality holder) {
+  if (made == Factuality::kNegated) {
+    return holder == Factuality::kNegated ? Factuality::kPossible : Factuality::kNegated;
+  }
+  if (came_about(made) || holder == Factuality::kNegated) {
+    return holder == Factuality::kHappened ? made : holder;
+  }
+  return made;
+}
+
+}  // namespace
+
+Deeds::Deeds(const Frames& frames, const Senses& senses, std::function<bool(std::uint32_t)> acts)
+    : frames_(frames), senses_(senses), acts_(std::move(acts)) {
+  const Document& document = frames.syntax().document();
+  state_.assign(document.token_count(), State::kUnread);
+  deeds_.resize(document.token_count());
+  for (std::uint32_t t = 0; t < document.token_count(); ++t) {
+    if (at(t) != nullptr) predicates_.push_back(t);
+  }
+}
+
+void Deeds::read(std::uint32_t predicate) const {
+  state_[predicate] = State::kReading;  // a deed in its own content has no type yet
+  const Token token = frames_.syntax().token(predicate);
+  const bool helper = one_of(token.dep(), {"aux", "auxpass"});
+  if (!helper && one_of(token.pos(), {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"})) {
+    Frame frame = frames_.of(predicate);
+    auto match = senses_.match(frames_.syntax(), frame, *this);
+    // A participle before a noun may be known as an adjective.
+    if (!match && token.pos() == "VERB" && one_of(token.dep(), {"acomp", "amod", "oprd"})) {
+      frame.kind = PredicateKind::kAdjective;
+      match = senses_.match(frames_.syntax(), frame, *this);
+    }
+    if (match)
+      deeds_[predicate] = std::make_unique<Deed>(Deed{std::move(frame), std::move(*match)});
+  }
+  state_[predicate] = State::kRead;
+}
+
+const Deed* Deeds::at(std::uint32_t predicate) const {
+  if (state_[predicate] == State::kUnread) read(predicate);
+  return deeds_[predicate].get();
+}
+
+std::optional<EventType> Deeds::deed(std::uint32_t predicate) const {
+  const Deed* deed = at(predicate);
+  return deed == nullptr ? std::nullopt : deed->match.sense->event;
+}
+
+Holds Deeds::held_by(const Frame& frame) const {
+  if (frame.kind == PredicateKind::kNoun) {
+    const Syntax& syntax = frames_.syntax();
+    for (std::uint32_t c : syntax.document().children(frame.predicate)) {
+      if (syntax.token(c).dep() != "amod") continue;
+      const Holds made = senses_.modifier(syntax.token(c));
+      if (made != Holds::kAsItStands) return made;
+    }
+  }
+  if (frame.holder == kNoToken) return Holds::kAsItStands;
+  const Deed* holder = at(frame.holder);
+  return holder == nullptr ? Holds::kAsItStands : holder->match.sense->holds;
+}
+
+std::optional<Factuality> Deeds::factuality(const Frame& frame) const {
+  return factuality(frame, 0);
+}
+
+std::optional<Factuality> Deeds::factuality(const Frame& frame, int steps) const {
+  Factuality own = frame.negated ? Factuality::kNegated : of_mood(frame.mood);
+  const Holds holds = held_by(frame);
+  if (holds == Holds::kDrop) return std::nullopt;
+  Factuality holder = Factuality::kHappened;
+  if (frame.holder != kNoToken && steps < kMaxHolders) {
+    Frame above;
+    if (const Deed* deed = at(frame.holder)) {
+      above = deed->frame;
+    } else {
+      above = frames_.of(frame.holder);
+    }
+    holder = factuality(above, steps + 1).value_or(Factuality::kPossible);
+  }
+  if (holds != Holds::kAsItStands && own != Factuality::kNegated) {
+    return under(of_holds(holds), holder);
+  }
+  if (own == Factuality::kNegated) return own;
+  // "did not manage to": without a say of its own the holder decides.
+  if ((frame.infinitive || frame.carrier != kNoToken) && holder == Factuality::kNegated)
+    return holder;
+  if (came_about(own) && holder == Factuality::kConditional) return holder;
+  return own;
+}
+
+}  // namespace standoff

@@ -1,0 +1,57 @@
+// What the predicates of a document mean: each one's frame with the line of senses.tsv that fits.
+//
+//   Deeds deeds(frames, senses, acts);
+//   if (const Deed* deed = deeds.at(token)) use(deed->match.sense->event, deeds.factuality(token));
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "standoff/meaning/frames/frame.h"
+#include "standoff/meaning/frames/senses.h"
+
+namespace standoff {
+
+struct Deed {
+  Frame frame;
+  SenseMatch match;
+};
+
+class Deeds : public RoleContext {
+ public:
+  // `acts` says which tokens name what may act. All must outlive it.
+  Deeds(const Frames& frames, const Senses& senses, std::function<bool(std::uint32_t)> acts);
+
+  // The deed that the word `predicate` tells, or null.
+  [[nodiscard]] const Deed* at(std::uint32_t predicate) const;
+  // In order of the text.
+  [[nodiscard]] const std::vector<std::uint32_t>& predicates() const { return predicates_; }
+
+  // Whether it came about, by its own mood and by the words that hold it: "refused to go" negates
+  // "go". None where its holder says that it is no deed of its own.
+  [[nodiscard]] std::optional<Factuality> factuality(const Frame& frame) const;
+
+  [[nodiscard]] bool acts(std::uint32_t token) const override { return acts_(token); }
+  [[nodiscard]] std::optional<EventType> deed(std::uint32_t predicate) const override;
+
+  [[nodiscard]] const Frames& frames() const { return frames_; }
+  [[nodiscard]] const Senses& senses() const { return senses_; }
+
+ private:
+  [[nodiscard]] std::optional<Factuality> factuality(const Frame& frame, int steps) const;
+  [[nodiscard]] Holds held_by(const Frame& frame) const;
+  void read(std::uint32_t predicate) const;
+
+  enum class State : std::uint8_t { kUnread, kReading, kRead };
+  const Frames& frames_;
+  const Senses& senses_;
+  std::function<bool(std::uint32_t)> acts_;
+  std::vector<std::uint32_t> predicates_;
+  mutable std::vector<State> state_;                  // per token
+  mutable std::vector<std::unique_ptr<Deed>> deeds_;  // per token
+};
+
+}  // namespace standoff

@@ -1,0 +1,497 @@
+#include "standoff/meaning/frames/frame.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace standoff {
+namespace {
+
+constexpr int kMaxSteps = 8;  // clauses between a predicate and the words that it shares
+
+using Tokens = std::vector<std::uint32_t>;
+
+bool is_relative(Token token) {
+  return one_of(token.tag(), {"WDT", "WP"}) ||
+         (lower_ascii(token.text()) == "that" && token.pos() == "PRON");
+}
+
+bool is_noun(Token token) { return one_of(token.pos(), {"NOUN", "PROPN", "PRON", "NUM"}); }
+
+void append(Tokens& to, const Tokens& more) {
+  for (std::uint32_t token : more) {
+    if (std::find(to.begin(), to.end(), token) == to.end()) to.push_back(token);
+  }
+}
+
+bool negates(Token token) {
+  return token.dep() == "neg" || (token.dep() == "det" && lower_ascii(token.text()) == "no") ||
+         (token.dep() == "preconj" && lower_ascii(token.text()) == "neither");
+}
+
+}  // namespace
+
+Result<LightVerbs> LightVerbs::load(const Knowledge& knowledge) {
+  const auto table = knowledge.table("light_verbs.tsv", {.at_least = 1, .at_most = 1});
+  if (!table) return table.error();
+  LightVerbs verbs;
+  for (const KnowledgeRow& row : table->rows()) verbs.verbs_.emplace(row[0], true);
+  return verbs;
+}
+
+bool LightVerbs::has(const Syntax& syntax, std::uint32_t verb) const {
+  const std::string lemma = lower_ascii(syntax.token(verb).lemma());
+  if (verbs_.contains(lemma)) return true;
+  const std::uint32_t particle = syntax.child(verb, {"prt"});
+  return particle != kNoToken &&
+         verbs_.contains(lemma + "." + lower_ascii(syntax.token(particle).text()));
+}
+
+bool Frames::is_verb(std::uint32_t token) const {
+  return one_of(syntax_.token(token).pos(), {"VERB", "AUX"});
+}
+
+bool Frames::acts(std::uint32_t noun) const {
+  if (!countries_[noun].empty()) return true;
+  const Token n = syntax_.token(noun);
+  if (n.pos() == "PROPN") {
+    const std::uint32_t entity = syntax_.document().entity_of(noun);
+    if (entity != Document::kNone) {
+      const auto label = syntax_.document().label(syntax_.document().entities()[entity].label);
+      return one_of(label, {"PERSON", "ORG", "GPE", "NORP"});
+    }
+  }
+  const NounClass noun_class = world_.noun_class(n);
+  return noun_class != NounClass::kOther && noun_class != NounClass::kDocument;
+}
+
+bool Frames::is_passive(std::uint32_t verb) const {
+  if (syntax_.has_child(verb, {"nsubjpass", "auxpass", "csubjpass"})) return true;
+  const Token v = syntax_.token(verb);
+  if (v.tag() != "VBN") return false;
+  if (syntax_.has_child(verb, {"agent"})) return true;
+  if (one_of(v.dep(), {"acl", "relcl", "amod"})) return !syntax_.has_child(verb, {"aux", "nsubj"});
+  return v.dep() == "conj" && !syntax_.has_child(verb, {"nsubj", "aux"}) &&
+         is_passive(v.record().head) && v.head().tag() == "VBN";
+}
+
+Frame Frames::of(std::uint32_t predicate) const {
+  Frame frame;
+  frame.predicate = predicate;
+  const std::string_view pos = syntax_.token(predicate).pos();
+  if (pos == "VERB" || pos == "AUX") {
+    fill_verb(frame);
+  } else if (pos == "ADJ" || pos == "ADV") {
+    frame.kind = PredicateKind::kAdjective;
+    fill_adjective(frame);
+  } else {
+    frame.kind = PredicateKind::kNoun;
+    fill_noun(frame);
+  }
+  return frame;
+}
+
+// "Israel" and whatever is joined to it, or the noun that "which" stands for.
+Tokens Frames::surface_subject(std::uint32_t verb) const {
+  const std::uint32_t subject = syntax_.child(verb, {"nsubj", "nsubjpass"});
+  if (subject == kNoToken) return {};
+  const Token s = syntax_.token(subject);
+  if (!is_relative(s)) return syntax_.conjuncts(subject);
+  const Token v = syntax_.token(verb);
+  if (one_of(v.dep(), {"relcl", "acl"}) && is_noun(v.head())) {
+    return syntax_.conjuncts(v.record().head);
+  }
+  return {};
+}
+
+Tokens Frames::subjects(std::uint32_t verb) const { return subjects(verb, 0); }
+
+Tokens Frames::subjects(std::uint32_t verb, int steps) const {
+  if (steps > kMaxSteps) return {};
+  Tokens found = surface_subject(verb);
+  if (!found.empty()) return found;
+  if (syntax_.has_child(verb, {"nsubj", "nsubjpass", "expl"})) return {};
+  return understood(verb, steps);
+}
+
+// The subject that a clause without one shares with the clause that it leans on.
+Tokens Frames::understood(std::uint32_t verb, int steps) const {
+  const Token v = syntax_.token(verb);
+  if (v.is_root()) return {};
+  const std::uint32_t head = v.record().head;
+  const std::string_view dep = v.dep();
+  if (dep == "conj" && is_verb(head)) return subjects(head, steps + 1);
+  if (dep == "xcomp" || dep == "ccomp" || dep == "advcl" || dep == "dep" || dep == "parataxis") {
+    if (!is_verb(head)) return dep == "advcl" || dep == "dep" ? Tokens{} : owners(head, steps);
+    if (dep == "xcomp" || dep == "ccomp") {
+      // "urged Israel to accept": the one who is urged accepts.
+      const std::uint32_t object = syntax_.child(head, {"dobj", "dative"});
+      if (object != kNoToken && object < verb) return syntax_.conjuncts(object);
+      if (is_passive(head)) return surface_subject(head);
+    }
+    return subjects(head, steps + 1);
+  }
+  if (dep == "acl" || dep == "relcl" || dep == "amod") {
+    if (!is_noun(v.head())) return {};
+    if (v.tag() == "VBG" || v.tag() == "VBN" || v.tag() == "VBD") return syntax_.conjuncts(head);
+    return owners(head, steps);  // "plan to attack"
+  }
+  if (dep == "pcomp") return subjects_of_head(head, steps);
+  return {};
+}
+
+// "before rejecting", "accused of attacking": who does what stands under a preposition.
+Tokens Frames::subjects_of_head(std::uint32_t preposition, int steps) const {
+  const Token p = syntax_.token(preposition);
+  if (p.is_root()) return {};
+  const std::uint32_t head = p.record().head;
+  if (is_verb(head)) {
+    if (one_of(lower_ascii(p.text()), {"of", "for", "from", "over", "into"})) {
+      if (is_passive(head)) return surface_subject(head);
+      const Tokens blamed = objects(head);
+      if (!blamed.empty()) return blamed;
+    }
+    return subjects(head, steps + 1);
+  }
+  return is_noun(syntax_.token(head)) ? owners(head, steps) : Tokens{};
+}
+
+// Whose deed a noun is: "Israel's plan", "the Israeli plan", "Israel has a plan".
+Tokens Frames::owners(std::uint32_t noun, int steps) const {
+  if (steps > kMaxSteps) return {};
+  const std::uint32_t owner = syntax_.child(noun, {"poss"});
+  if (owner != kNoToken) return syntax_.conjuncts(owner);
+  for (std::uint32_t c : syntax_.document().children(noun)) {
+    const Token t = syntax_.token(c);
+    if (one_of(t.dep(), {"amod", "compound", "nmod"}) && acts(c) && c < noun) return {c};
+  }
+  for (const char* preposition : {"by", "from", "between"}) {
+    const std::uint32_t by = syntax_.object_of(noun, preposition);
+    if (by != kNoToken && acts(by)) return syntax_.conjuncts(by);
+  }
+  const Token n = syntax_.token(noun);
+  if (one_of(n.dep(), {"dobj", "attr", "oprd"}) && is_verb(n.record().head)) {
+    return subjects(n.record().head, steps + 1);
+  }
+  if (n.dep() == "nsubjpass" && is_verb(n.record().head)) {
+    const std::uint32_t by = syntax_.object_of(n.record().head, "by");
+    if (by != kNoToken) return syntax_.conjuncts(by);
+  }
+  return {};
+}
+
+Tokens Frames::objects(std::uint32_t verb) const {
+  const std::uint32_t object = syntax_.child(verb, {"dobj"});
+  if (object != kNoToken && !is_relative(syntax_.token(object))) return syntax_.conjuncts(object);
+  const Token v = syntax_.token(verb);
+  // "the plan that Israel rejected": the noun is what was rejected.
+  if (v.dep() == "relcl" && is_noun(v.head()) && syntax_.has_child(verb, {"nsubj"})) {
+    const std::uint32_t subject = syntax_.child(verb, {"nsubj"});
+    if (!is_relative(syntax_.token(subject)) &&
+        !syntax_.has_child(verb, {"ccomp", "xcomp", "prep"})) {
+      return syntax_.conjuncts(v.record().head);
+    }
+    if (object != kNoToken) return syntax_.conjuncts(v.record().head);
+  }
+  // "condemned and rejected the plan": the object belongs to both.
+  for (std::uint32_t c : syntax_.document().children(verb)) {
+    if (syntax_.token(c).dep() != "conj" || c <= verb || syntax_.token(c).tag() != v.tag())
+      continue;
+    if (syntax_.has_child(c, {"nsubj"}) || c > verb + 3) continue;
+    const std::uint32_t shared = syntax_.child(c, {"dobj"});
+    if (shared != kNoToken) return syntax_.conjuncts(shared);
+  }
+  return {};
+}
+
+void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
+  for (std::uint32_t c : syntax_.document().children(token)) {
+    const Token t = syntax_.token(c);
+    if (!one_of(t.dep(), {"prep", "dative"}) || t.pos() == "PRON" || is_noun(t)) continue;
+    std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
+    std::string preposition = lower_ascii(t.text());
+    if (object == kNoToken) {  // "out of the accord", "up against"
+      const std::uint32_t inner = syntax_.child(c, {"prep"});
+      if (inner == kNoToken) continue;
+      object = syntax_.child(inner, {"pobj", "pcomp"});
+      if (object == kNoToken) continue;
+      preposition = lower_ascii(syntax_.token(inner).text());
+    }
+    for (std::uint32_t part : syntax_.conjuncts(object)) {
+      frame.obliques.push_back({preposition, part});
+    }
+  }
+}
+
+void Frames::fill_verb(Frame& frame) const {
+  const std::uint32_t verb = frame.predicate;
+  frame.passive = is_passive(verb);
+  if (frame.passive) {
+    frame.patients = subjects(verb);
+    const std::uint32_t by = syntax_.object_of(verb, "by");
+    if (by != kNoToken) frame.agents = syntax_.conjuncts(by);
+    const std::uint32_t object = syntax_.child(verb, {"dobj"});
+    if (object != kNoToken) append(frame.recipients, syntax_.conjuncts(object));
+    // "U.S.-backed": who backs is written before it.
+    for (std::uint32_t c : syntax_.document().children(verb)) {
+      if (c < verb && one_of(syntax_.token(c).dep(), {"npadvmod", "compound"}) && acts(c)) {
+        append(frame.agents, {c});
+      }
+    }
+  } else {
+    frame.agents = subjects(verb);
+    frame.patients = objects(verb);
+  }
+  for (std::uint32_t c : syntax_.document().children(verb)) {
+    const Token t = syntax_.token(c);
+    if (t.dep() == "dative" && is_noun(t)) append(frame.recipients, syntax_.conjuncts(c));
+    if (one_of(t.dep(), {"xcomp", "ccomp"}) && frame.content == kNoToken) frame.content = c;
+  }
+  add_obliques(frame, verb);
+  for (const Oblique& oblique : frame.obliques) {
+    if (frame.content == kNoToken && is_verb(oblique.object)) frame.content = oblique.object;
+  }
+  fill_mood(frame, verb);
+  fill_holder(frame);
+}
+
+// What the words before a noun say of its roles: "Israeli strikes", "hostage release".
+void Frames::add_modifiers(Frame& frame) const {
+  const std::uint32_t noun = frame.predicate;
+  Tokens others;
+  for (std::uint32_t c : syntax_.document().children(noun)) {
+    const Token t = syntax_.token(c);
+    if (c > noun || !one_of(t.dep(), {"amod", "compound", "nmod", "npadvmod"})) continue;
+    if (acts(c)) {
+      append(frame.agents, {c});
+      for (std::uint32_t joined : syntax_.conjuncts(c)) {
+        if (joined < noun && acts(joined)) append(frame.agents, {joined});
+      }
+    } else if (t.dep() == "compound") {
+      others.push_back(c);
+    } else if (t.tag() == "VBN" || t.tag() == "VBG") {  // "U.S.-led strikes"
+      for (std::uint32_t g : syntax_.document().children(c)) {
+        if (acts(g)) append(frame.agents, {g});
+      }
+    }
+  }
+  if (frame.patients.empty()) frame.patients = others;
+}
+
+void Frames::fill_noun(Frame& frame) const {
+  const std::uint32_t noun = frame.predicate;
+  const std::uint32_t owner = syntax_.child(noun, {"poss"});
+  if (owner != kNoToken) frame.agents = syntax_.conjuncts(owner);
+  add_obliques(frame, noun);
+  bool aimed = false;
+  Tokens of;
+  for (const Oblique& oblique : frame.obliques) {
+    const std::string& p = oblique.preposition;
+    if (p == "by" || p == "between" || p == "among") append(frame.agents, {oblique.object});
+    if (p == "of") of.push_back(oblique.object);
+    if (one_of(p, {"on", "against", "to", "for", "with", "at", "toward", "towards"})) aimed = true;
+    if (frame.content == kNoToken && is_verb(oblique.object)) frame.content = oblique.object;
+  }
+  add_modifiers(frame);
+  // "the support of Iran for ...": with an aim of its own, "of" gives the doer.
+  if (aimed && frame.agents.empty() && !of.empty() && acts(of.front())) {
+    frame.agents = of;
+  } else if (!of.empty()) {
+    frame.patients = of;
+  }
+  for (std::uint32_t c : syntax_.document().children(noun)) {
+    const Token t = syntax_.token(c);
+    if (!one_of(t.dep(), {"acl", "relcl", "ccomp"})) continue;
+    if (t.dep() == "acl" && t.tag() == "VBN") {  // "an attack carried out by Hamas"
+      const std::uint32_t by = syntax_.object_of(c, "by");
+      if (by != kNoToken && frame.agents.empty()) frame.agents = syntax_.conjuncts(by);
+    } else if (t.dep() != "relcl" && frame.content == kNoToken && is_verb(c)) {
+      frame.content = c;
+    }
+  }
+  carry(frame);
+  for (std::uint32_t c : syntax_.document().children(noun)) {
+    if (negates(syntax_.token(c))) frame.negated = true;
+  }
+}
+
+// "The move is a mistake", "called the move a mistake": what the noun is said of.
+void Frames::predicate_on(Frame& frame, std::uint32_t verb) const {
+  const std::uint32_t object = syntax_.child(verb, {"dobj"});
+  if (object != kNoToken && object != frame.predicate) {
+    frame.subjects = syntax_.conjuncts(object);
+  } else if (syntax_.token(frame.predicate).dep() != "dobj") {
+    frame.subjects = subjects(verb);
+  }
+}
+
+// A noun takes agent, time and mood from the verb that carries it.
+void Frames::carry(Frame& frame) const {
+  Token n = syntax_.token(frame.predicate);
+  for (int step = 0; step < kMaxSteps && n.dep() == "conj" && is_noun(n.head()); ++step)
+    n = n.head();
+  if (n.is_root() || !is_verb(n.record().head)) return;
+  const std::uint32_t verb = n.record().head;
+  if (one_of(n.dep(), {"attr", "oprd"})) {
+    predicate_on(frame, verb);
+    fill_mood(frame, verb);
+    return;
+  }
+  if (n.dep() == "ccomp" && syntax_.has_child(frame.predicate, {"nsubj"})) {
+    frame.subjects = surface_subject(frame.predicate);
+    return;
+  }
+  if (!one_of(n.dep(), {"dobj", "nsubjpass"})) return;
+  frame.holder = verb;
+  if (light_verbs_.has(syntax_, verb)) {
+    frame.carrier = verb;
+    if (frame.agents.empty()) {
+      if (n.dep() != "nsubjpass") {
+        frame.agents = subjects(verb);
+      } else if (const std::uint32_t by = syntax_.object_of(verb, "by"); by != kNoToken) {
+        frame.agents = syntax_.conjuncts(by);
+      }
+    }
+    add_obliques(frame, verb);
+    fill_mood(frame, verb);
+    Frame held;
+    held.predicate = verb;
+    fill_holder(held);
+    frame.holder = held.holder;
+  }
+}
+
+void Frames::fill_adjective(Frame& frame) const {
+  const std::uint32_t adjective = frame.predicate;
+  add_obliques(frame, adjective);
+  const Token a = syntax_.token(adjective);
+  for (std::uint32_t c : syntax_.document().children(adjective)) {
+    if (one_of(syntax_.token(c).dep(), {"xcomp", "ccomp"}) && frame.content == kNoToken) {
+      frame.content = c;
+    }
+    if (negates(syntax_.token(c))) frame.negated = true;
+  }
+  if (a.is_root()) return;
+  const std::uint32_t head = a.record().head;
+  if (one_of(a.dep(), {"ccomp", "xcomp"}) && syntax_.has_child(adjective, {"nsubj"})) {
+    frame.subjects = surface_subject(adjective);
+    frame.agents = frame.subjects;
+  } else if (one_of(a.dep(), {"acomp", "oprd", "ccomp", "conj", "xcomp", "attr"}) &&
+             is_verb(head)) {
+    frame.subjects = syntax_.child(head, {"dobj"}) == kNoToken ? subjects(head) : objects(head);
+    frame.agents = frame.subjects;
+    const bool was_negated = frame.negated;
+    fill_mood(frame, head);
+    frame.negated = frame.negated != was_negated;
+    Frame held;
+    held.predicate = head;
+    fill_holder(held);
+    frame.holder = held.holder;
+  } else if (one_of(a.dep(), {"amod", "acl", "appos"}) && is_noun(a.head())) {
+    frame.subjects = {head};
+    if (a.dep() != "amod") frame.agents = {head};
+  }
+}
+
+void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
+  const Token v = syntax_.token(verb);
+  bool to = false;
+  bool modal_would = false;
+  bool progressive = false;
+  for (std::uint32_t c : syntax_.document().children(verb)) {
+    const Token t = syntax_.token(c);
+    const std::string word = lower_ascii(t.text());
+    if (negates(t)) frame.negated = true;
+    if (one_of(t.dep(), {"nsubj", "nsubjpass", "dobj"})) {
+      for (std::uint32_t g : syntax_.document().children(c)) {
+        if (negates(syntax_.token(g))) frame.negated = true;
+      }
+    }
+    if (t.dep() == "mark" && one_of(word, {"if", "unless"})) frame.mood = Mood::kConditional;
+    if (t.dep() == "advcl" && frame.mood != Mood::kConditional) {
+      for (std::uint32_t g : syntax_.document().children(c)) {
+        if (syntax_.token(g).dep() == "mark" &&
+            one_of(lower_ascii(syntax_.token(g).text()), {"if", "unless"})) {
+          modal_would = modal_would || syntax_.has_child(verb, {"aux"});
+        }
+      }
+    }
+    if (!one_of(t.dep(), {"aux", "auxpass"})) continue;
+    if (word == "to" && c < verb) to = true;
+    if (t.lemma() == "be" && v.tag() == "VBG") progressive = true;
+    if (frame.mood == Mood::kConditional) continue;
+    if (one_of(word, {"will", "'ll", "’ll", "shall", "would", "'d", "’d"})) {
+      frame.mood = Mood::kPlanned;
+    } else if (one_of(word, {"may", "might", "could", "can"})) {
+      frame.mood = Mood::kPossible;
+    } else if (one_of(word, {"must", "should", "ought"})) {
+      frame.mood = Mood::kObliged;
+    }
+  }
+  if (modal_would && (frame.mood == Mood::kPlanned || frame.mood == Mood::kPossible)) {
+    frame.mood = Mood::kConditional;
+  }
+  frame.infinitive = to;
+  if (to && frame.mood == Mood::kAsserted) {
+    frame.mood = v.dep() == "advcl" ? Mood::kPossible : Mood::kPlanned;
+  }
+  if (progressive && frame.mood == Mood::kAsserted) frame.mood = Mood::kOngoing;
+}
+
+void Frames::fill_holder(Frame& frame) const {
+  Token v = syntax_.token(frame.predicate);
+  for (int step = 0; step < kMaxSteps && v.dep() == "conj" && is_verb(v.record().head); ++step) {
+    if (syntax_.has_child(v.index(), {"nsubj", "nsubjpass"})) return;
+    v = v.head();
+  }
+  if (v.is_root()) return;
+  const std::uint32_t head = v.record().head;
+  if (one_of(v.dep(), {"xcomp", "ccomp"})) {
+    frame.holder = head;
+  } else if (v.dep() == "acl" && !one_of(v.tag(), {"VBG", "VBN", "VBD"})) {
+    frame.holder = head;
+  } else if (v.dep() == "pcomp" && !syntax_.token(head).is_root()) {
+    const std::string preposition = lower_ascii(syntax_.token(head).text());
+    if (one_of(preposition, {"without", "than"})) frame.negated = !frame.negated;
+    if (!one_of(preposition, {"after", "before", "by", "without", "while", "since", "when"})) {
+      frame.holder = syntax_.token(head).record().head;
+    }
+  }
+}
+
+std::uint32_t Frames::clause_of(std::uint32_t token) const {
+  std::uint32_t at = token;
+  for (int step = 0; step < 4 * kMaxSteps; ++step) {
+    if (is_verb(at)) {
+      const Token t = syntax_.token(at);
+      if (!one_of(t.dep(), {"aux", "auxpass"})) return at;
+    }
+    const Token t = syntax_.token(at);
+    if (t.is_root()) return at;
+    at = t.record().head;
+  }
+  return at;
+}
+
+TokenRange Frames::clause(std::uint32_t predicate) const {
+  TokenRange range = syntax_.subtree(predicate);
+  const auto stands_alone = [&](std::uint32_t child) {
+    const Token t = syntax_.token(child);
+    return one_of(t.dep(), {"conj", "cc", "punct", "parataxis", "dep"}) ||
+           (t.dep() == "advcl" && child > predicate);
+  };
+  const auto children = syntax_.document().children(predicate);
+  for (auto c = children.rbegin(); c != children.rend() && *c > predicate; ++c) {
+    const TokenRange part = syntax_.subtree(*c);
+    if (!stands_alone(*c) || part.end < range.end || part.begin <= predicate) break;
+    range.end = part.begin;
+  }
+  for (std::uint32_t c : children) {
+    const TokenRange part = syntax_.subtree(c);
+    if (c > predicate || !stands_alone(c) || part.begin > range.begin || part.end > predicate)
+      break;
+    range.begin = part.end;
+  }
+  return range;
+}
+
+}  // namespace standoff

@@ -1,0 +1,124 @@
+// Who does what in each clause, grammar undone: passives, relatives, participles, coordination,
+// control and raising, nouns and adjectives that are predicates, light verbs.
+//
+//   Frames frames(syntax, world, light_verbs);
+//   Frame frame = frames.of(verb);              // of "rejected" in "the plan was rejected by
+//   Israel" frame.agents                                // token of "Israel" frame.patients //
+//   token of "plan"
+//
+// Roles are filled from the tree alone and left empty where it does not say. Every walk is bounded,
+// whatever the tree.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "standoff/base/result.h"
+#include "standoff/ground/knowledge.h"
+#include "standoff/ground/syntax.h"
+#include "standoff/ground/world.h"
+
+namespace standoff {
+
+enum class PredicateKind : std::uint8_t { kVerb, kNoun, kAdjective };
+
+// How a clause is put, before any other clause holds it.
+enum class Mood : std::uint8_t {
+  kAsserted,
+  kOngoing,      // "is shelling"
+  kPlanned,      // "will shell", "to shell" in a headline or after a noun
+  kPossible,     // "may shell"
+  kConditional,  // "if they shell", "would shell if"
+  kObliged,      // "must shell"
+};
+
+// A phrase under a preposition.
+struct Oblique {
+  std::string preposition;  // in lower case
+  std::uint32_t object = 0;
+};
+
+struct Frame {
+  std::uint32_t predicate = 0;
+  PredicateKind kind = PredicateKind::kVerb;
+  std::vector<std::uint32_t> agents = {};  // heads of noun phrases, conjuncts included
+  std::vector<std::uint32_t> patients = {};
+  std::vector<std::uint32_t> recipients = {};  // "gave them"
+  std::vector<std::uint32_t> subjects = {};    // what an adjective or noun is said of
+  std::vector<Oblique> obliques = {};
+  std::uint32_t content = kNoToken;  // predicate of the clause that completes it: "refused to go"
+  std::uint32_t holder = kNoToken;   // predicate whose content it is
+  std::uint32_t carrier = kNoToken;  // the verb that carries a noun: "launched an attack"
+  Mood mood = Mood::kAsserted;
+  bool negated = false;
+  bool passive = false;
+  bool infinitive = false;  // "to go": whether it came about is the holder's to say
+};
+
+// The verbs of knowledge/light_verbs.tsv: their object is the deed.
+class LightVerbs {
+ public:
+  // Errors: those of Knowledge::table.
+  static Result<LightVerbs> load(const Knowledge& knowledge);
+  // "carry.out" where the verb has a particle.
+  [[nodiscard]] bool has(const Syntax& syntax, std::uint32_t verb) const;
+
+ private:
+  LightVerbs() = default;
+  std::unordered_map<std::string, bool> verbs_;
+};
+
+class Frames {
+ public:
+  // `countries` has the country that each token names or qualifies with, as find_countries gives
+  // it. All must outlive it.
+  Frames(const Syntax& syntax, const World& world, const LightVerbs& light_verbs,
+         const std::vector<std::string>& countries)
+      : syntax_(syntax), world_(world), light_verbs_(light_verbs), countries_(countries) {}
+
+  // The frame of the verb, noun or adjective `predicate`.
+  [[nodiscard]] Frame of(std::uint32_t predicate) const;
+
+  // Who or what does the verb, near or far; empty where the tree does not say.
+  [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb) const;
+
+  // The verb, or noun without one, whose clause holds `token`; itself where it is one.
+  [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
+
+  // From the first to the last word of the clause of `predicate`, without the clauses that hang on
+  // it by relation or addition.
+  [[nodiscard]] TokenRange clause(std::uint32_t predicate) const;
+
+  [[nodiscard]] const Syntax& syntax() const { return syntax_; }
+
+ private:
+  void fill_verb(Frame& frame) const;
+  void fill_noun(Frame& frame) const;
+  void fill_adjective(Frame& frame) const;
+  void fill_mood(Frame& frame, std::uint32_t verb) const;
+  void fill_holder(Frame& frame) const;
+  void add_obliques(Frame& frame, std::uint32_t token) const;
+  void carry(Frame& frame) const;
+  void predicate_on(Frame& frame, std::uint32_t verb) const;
+  void add_modifiers(Frame& frame) const;
+
+  [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb, int steps) const;
+  [[nodiscard]] std::vector<std::uint32_t> subjects_of_head(std::uint32_t verb, int steps) const;
+  [[nodiscard]] std::vector<std::uint32_t> surface_subject(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<std::uint32_t> understood(std::uint32_t verb, int steps) const;
+  [[nodiscard]] std::vector<std::uint32_t> owners(std::uint32_t noun, int steps) const;
+  [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const;
+  [[nodiscard]] bool is_passive(std::uint32_t verb) const;
+  [[nodiscard]] bool acts(std::uint32_t noun) const;
+  [[nodiscard]] bool is_verb(std::uint32_t token) const;
+
+  const Syntax& syntax_;
+  const World& world_;
+  const LightVerbs& light_verbs_;
+  const std::vector<std::string>& countries_;
+};
+
+}  // namespace standoff

@@ -1,0 +1,60 @@
+#include "standoff/meaning/frames/reach.h"
+
+namespace standoff {
+
+ByteSpan evidence_of(const Frames& frames, std::uint32_t predicate) {
+  const Syntax& syntax = frames.syntax();
+  const std::uint32_t verb = frames.clause_of(predicate);
+  TokenRange range = frames.clause(verb);
+  if (!range.contains(predicate)) range = syntax.subtree(predicate);
+  const ByteSpan span = syntax.trimmed(range);
+  return span.empty() ? syntax.token(predicate).span() : span;
+}
+
+TokenRange noun_reach(const Syntax& syntax, std::uint32_t noun) {
+  TokenRange range = syntax.noun_phrase(noun);
+  for (std::uint32_t c : syntax.document().children(noun)) {
+    if (c < noun) continue;
+    const Token t = syntax.token(c);
+    const bool joins = t.dep() == "prep" || t.dep() == "acl" || t.dep() == "prt" ||
+                       (t.dep() == "ccomp" && t.pos() == "VERB");
+    const TokenRange part = syntax.subtree(c);
+    if (!joins || part.begin != range.end) break;
+    range.end = part.end;
+  }
+  // A relative clause inside the last phrase is told of that phrase.
+  for (std::uint32_t i = noun + 1; i < range.end; ++i) {
+    const Token t = syntax.token(i);
+    if (t.dep() == "relcl" || t.dep() == "appos" || t.dep() == "parataxis") {
+      const TokenRange part = syntax.subtree(i);
+      if (part.begin > noun && part.end >= range.end) {
+        range.end = part.begin;
+        break;
+      }
+    }
+  }
+  return range;
+}
+
+TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb) {
+  TokenRange range = syntax.subtree(verb);
+  for (std::uint32_t c : syntax.document().children(verb)) {
+    if (c > verb) break;
+    const Token t = syntax.token(c);
+    const bool opens = t.dep() == "mark" || t.tag() == "TO" || t.dep() == "punct" ||
+                       t.dep() == "cc" || one_of(t.tag(), {"WDT", "WP", "WRB"});
+    if (!opens || c != range.begin) break;
+    range.begin = c + 1;
+  }
+  return range;
+}
+
+ByteSpan reach_of(const Syntax& syntax, std::uint32_t predicate) {
+  const Token t = syntax.token(predicate);
+  const bool clause = one_of(t.pos(), {"VERB", "AUX"});
+  const ByteSpan span =
+      syntax.trimmed(clause ? clause_reach(syntax, predicate) : noun_reach(syntax, predicate));
+  return span.empty() ? t.span() : span;
+}
+
+}  // namespace standoff

@@ -1,0 +1,22 @@
+// How far the words of a phrase or clause go, as records quote them.
+#pragma once
+
+#include "standoff/base/span.h"
+#include "standoff/meaning/frames/frame.h"
+
+namespace standoff {
+
+// The clause that tells a deed.
+ByteSpan evidence_of(const Frames& frames, std::uint32_t predicate);
+
+// A noun with what tells it from others: "the plan for a 21-day truce", without relative clauses
+// and appositions.
+TokenRange noun_reach(const Syntax& syntax, std::uint32_t noun);
+
+// What a predicate in the content of another says, without "to" and "that": "leave the region".
+TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb);
+
+// The words of `predicate`, whichever it is.
+ByteSpan reach_of(const Syntax& syntax, std::uint32_t predicate);
+
+}  // namespace standoff

@@ -1,0 +1,134 @@
+// What predicates mean: the lines of knowledge/senses.tsv, matched against frames.
+//
+//   Result<Senses> senses = Senses::load(knowledge);
+//   if (auto match = senses->match(frame, context)) use(match->sense->event, match->words);
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "standoff/base/result.h"
+#include "standoff/ground/actors.h"
+#include "standoff/ground/knowledge.h"
+#include "standoff/meaning/frames/frame.h"
+#include "standoff/meaning/report.h"
+
+namespace standoff {
+
+// What becomes of the deed in a predicate's content.
+enum class Holds : std::uint8_t {
+  kAsItStands,
+  kHappened,
+  kOngoing,
+  kPlanned,
+  kPossible,
+  kConditional,
+  kNegated,
+  kDrop,  // the deed is no record of its own
+};
+
+enum class Role : std::uint8_t { kAgent, kPatient, kRecipient, kSubject, kContent, kOblique };
+
+struct RoleName {
+  Role role = Role::kPatient;
+  std::string preposition;  // for kOblique
+};
+
+struct RoleCondition {
+  RoleName role;
+  bool negated = false;
+  std::vector<std::string> classes;
+};
+
+// One line of senses.tsv.
+struct Sense {
+  std::string name;
+  std::vector<RoleCondition> conditions;
+  std::optional<EventType> event;
+  std::string mode;  // empty where none
+  bool mode_by_content = false;
+  bool mutual = false;              // all partners act
+  std::vector<RoleName> recipient;  // in order of preference; empty: the usual ones
+  std::optional<Stance> stance;
+  std::optional<RoleName> target;  // of the stance; none: patient or content
+  bool by_speaker = false;         // a judgement on the predicate's subject
+  Holds holds = Holds::kAsItStands;
+  std::string rule;  // "senses.tsv:41"
+};
+
+struct SenseMatch {
+  const Sense* sense = nullptr;         // owned by the Senses
+  TokenRange words;                     // the predicate with its particle or object
+  std::vector<std::uint32_t> patients;  // the frame's, or what stands under the word's preposition
+};
+
+// What role conditions ask of tokens.
+class RoleContext {
+ public:
+  virtual ~RoleContext() = default;
+  [[nodiscard]] virtual bool acts(std::uint32_t token) const = 0;
+  // The type of the deed that the clause of `predicate` tells, if it tells one.
+  [[nodiscard]] virtual std::optional<EventType> deed(std::uint32_t predicate) const = 0;
+
+ protected:
+  RoleContext() = default;
+  RoleContext(const RoleContext&) = default;
+  RoleContext& operator=(const RoleContext&) = default;
+};
+
+// Classes of nouns: those of noun_classes.tsv and of agents.tsv.
+class NounClasses {
+ public:
+  static Result<NounClasses> load(const Knowledge& knowledge);
+  [[nodiscard]] bool has(std::string_view noun_class, Token token) const;
+  [[nodiscard]] bool knows(std::string_view noun_class) const;
+
+ private:
+  NounClasses() = default;
+  std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
+};
+
+std::optional<EventType> parse_event_type(std::string_view name);  // "ASSAULT"
+std::string_view name_of(EventType type);
+std::optional<Stance> parse_stance(std::string_view name);
+
+class Senses {
+ public:
+  // Errors: those of the files; kInvalidData with file, line, column and what was expected.
+  static Result<Senses> load(const Knowledge& knowledge);
+
+  // What the adjective or participle `modifier` makes of the deed that it qualifies: "planned".
+  [[nodiscard]] Holds modifier(Token modifier) const;
+
+  // The line that fits the frame best: it holds the most conditions, then it comes first.
+  [[nodiscard]] std::optional<SenseMatch> match(const Syntax& syntax, const Frame& frame,
+                                                const RoleContext& context) const;
+
+  [[nodiscard]] const NounClasses& classes() const { return classes_; }
+
+ private:
+  struct Entry {
+    std::vector<std::string> parts;  // after the lemma: particle, preposition or object
+    std::uint32_t sense = 0;
+  };
+  explicit Senses(NounClasses classes) : classes_(std::move(classes)) {}
+  [[nodiscard]] bool find_parts(const Syntax& syntax, const Frame& frame, const Entry& entry,
+                                SenseMatch& match) const;
+  [[nodiscard]] bool holds(const Syntax& syntax, const Frame& frame, const SenseMatch& match,
+                           const RoleCondition& condition, const RoleContext& context) const;
+
+  NounClasses classes_;
+  std::vector<Sense> senses_;
+  std::unordered_map<std::string, std::vector<Entry>> entries_;  // by "reject/v"
+};
+
+// The tokens that fill a role of a frame.
+std::vector<std::uint32_t> fillers(const Frame& frame, const SenseMatch& match,
+                                   const RoleName& role);
+
+}  // namespace standoff

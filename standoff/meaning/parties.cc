@@ -1,0 +1,107 @@
+#include "standoff/meaning/parties.h"
+
+#include <algorithm>
+
+namespace standoff {
+namespace {
+
+constexpr int kMaxDepth = 3;  // "positions of fighters of the group"
+
+bool is_speaker(Token token) {
+  return one_of(lower_ascii(token.text()),
+                {"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"}) &&
+         token.tag().starts_with("PRP");
+}
+
+bool is_listener(Token token) {
+  return one_of(lower_ascii(token.text()), {"you", "your", "yours"});
+}
+
+bool is_state(ActorKind kind) {
+  return kind == ActorKind::kCountry || kind == ActorKind::kGovernment ||
+         kind == ActorKind::kPerson || kind == ActorKind::kUnnamed;
+}
+
+}  // namespace
+
+void join(std::vector<ActorId>& to, const std::vector<ActorId>& more) {
+  for (ActorId id : more) {
+    if (std::find(to.begin(), to.end(), id) == to.end()) to.push_back(id);
+  }
+}
+
+bool Parties::acts(std::uint32_t token) const {
+  const Token t = syntax_.token(token);
+  if (actors_.at(token) != kNoRecord) return true;
+  if (t.tag() == "PRP") return !one_of(lower_ascii(t.text()), {"it", "itself"});
+  if (!one_of(t.pos(), {"NOUN", "PROPN", "ADJ"})) return false;
+  const NounClass noun_class = world_.noun_class(t);
+  if (noun_class == NounClass::kDocument) return false;
+  if (t.pos() == "ADJ") return false;
+  return noun_class != NounClass::kOther;
+}
+
+std::vector<ActorId> Parties::of(const std::vector<std::uint32_t>& tokens) {
+  std::vector<ActorId> found;
+  for (std::uint32_t token : tokens) add(token, 0, found);
+  return found;
+}
+
+void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
+  const Token t = syntax_.token(token);
+  if (is_speaker(t)) return join(found, voices_.speakers(token));
+  if (is_listener(t)) {
+    const StatementId said = voices_.at(token);
+    if (said != kNoRecord && voices_.statements()[said].addressee != kNoRecord) {
+      join(found, {voices_.statements()[said].addressee});
+    }
+    return;
+  }
+  const bool pronoun = t.tag() == "PRP" || t.tag() == "PRP$";
+  if (pronoun || acts(token)) {
+    const ActorId id = actors_.refer(token);
+    if (id != kNoRecord) return join(found, {id});
+  }
+  if (pronoun || depth >= kMaxDepth) return;
+  // A thing stands for whoever it belongs to.
+  const std::size_t before = found.size();
+  for (std::uint32_t c : syntax_.document().children(token)) {
+    const Token child = syntax_.token(c);
+    if (!one_of(child.dep(), {"poss", "amod", "compound", "nmod"}) || c > token) continue;
+    if (child.dep() == "poss" || acts(c) || actors_.at(c) != kNoRecord) {
+      add(c, depth + 1, found);
+    } else if (const std::string country = actors_.country_of(c, kMaxDepth); !country.empty()) {
+      const ActorId id = actors_.country(country);
+      if (id != kNoRecord) join(found, {id});
+    }
+    if (found.size() > before) return;
+  }
+  for (const char* preposition : {"of", "from"}) {
+    const std::uint32_t owner = syntax_.object_of(token, preposition);
+    if (owner != kNoToken) add(owner, depth + 1, found);
+    if (found.size() > before) return;
+  }
+}
+
+bool Parties::is_political(ActorId id) const {
+  const Actor& actor = actors_.actor(id);
+  switch (actor.kind) {
+    case ActorKind::kMedia:
+      return false;
+    case ActorKind::kPerson:
+    case ActorKind::kUnnamed:
+      return !actor.country.empty() || !actor.role.empty();
+    default:
+      return true;
+  }
+}
+
+bool Parties::same_side(ActorId a, ActorId b) const {
+  if (a == b) return true;
+  const Actor& first = actors_.actor(a);
+  const Actor& second = actors_.actor(b);
+  return !first.country.empty() && first.country == second.country && is_state(first.kind) &&
+         is_state(second.kind);
+}
+
+}  // namespace standoff

@@ -1,0 +1,50 @@
+// Which actors the words in a role stand for.
+//
+//   Parties parties(syntax, voices, world, actors);
+//   std::vector<ActorId> who = parties.of(frame.agents);     // "we" inside a quotation: its
+//   speaker
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "standoff/ground/actors.h"
+#include "standoff/ground/syntax.h"
+#include "standoff/ground/world.h"
+#include "standoff/meaning/attributions/voices.h"
+
+namespace standoff {
+
+class Parties {
+ public:
+  // All must outlive it.
+  Parties(const Syntax& syntax, const Voices& voices, const World& world, Actors& actors)
+      : syntax_(syntax), voices_(voices), world_(world), actors_(actors) {}
+
+  // Whether `token` names what may act: a name, a people, an official, a body, a pronoun for one.
+  [[nodiscard]] bool acts(std::uint32_t token) const;
+
+  // The actors that these words stand for or, where they name a thing, whose thing it is: "Israeli
+  // positions". In order, each once.
+  [[nodiscard]] std::vector<ActorId> of(const std::vector<std::uint32_t>& tokens);
+
+  // Whether the actor has a part in public affairs: a private person has none.
+  [[nodiscard]] bool is_political(ActorId id) const;
+  // Whether both are one actor, or a state and those who act for it.
+  [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
+
+  [[nodiscard]] Actors& actors() { return actors_; }
+
+ private:
+  void add(std::uint32_t token, int depth, std::vector<ActorId>& found);
+
+  const Syntax& syntax_;
+  const Voices& voices_;
+  const World& world_;
+  Actors& actors_;
+};
+
+// Adds what `to` lacks.
+void join(std::vector<ActorId>& to, const std::vector<ActorId>& more);
+
+}  // namespace standoff

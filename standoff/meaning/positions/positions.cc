@@ -1,0 +1,172 @@
+#include "standoff/meaning/positions/positions.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "standoff/meaning/frames/reach.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kNear = 40;        // positions back in which one may have been told before
+constexpr std::size_t kMostTargets = 4;  // "endorsed A, B and C"
+
+// What is left of a stance under negation; none where it leaves nothing.
+std::optional<Stance> negated(Stance stance) {
+  switch (stance) {
+    case Stance::kEndorse:
+      return Stance::kOppose;
+    case Stance::kAccept:
+    case Stance::kAcceptConditionally:
+      return Stance::kReject;
+    case Stance::kReject:
+      return Stance::kUndecided;
+    default:
+      return std::nullopt;
+  }
+}
+
+class PositionFinder {
+ public:
+  PositionFinder(const MeaningInput& input, Parties& parties)
+      : in_(input),
+        syntax_(input.syntax),
+        document_(input.syntax.document()),
+        frames_(input.deeds.frames()),
+        parties_(parties) {}
+
+  std::vector<PositionFound> run() {
+    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+      if (const Deed* deed = in_.deeds.at(t); deed != nullptr && deed->match.sense->stance) {
+        stance(*deed);
+      }
+      if (document_.token(t).pos() == "VERB") obligation(t);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void stance(const Deed& deed) {
+    const Sense& sense = *deed.match.sense;
+    std::optional<Stance> stance = sense.stance;
+    std::optional<Factuality> factuality = in_.deeds.factuality(deed.frame);
+    if (!factuality) return;
+    if (*factuality == Factuality::kNegated) stance = negated(*stance);
+    if (!stance || *factuality == Factuality::kPossible) return;
+    if (*factuality == Factuality::kConditional) {
+      if (*stance != Stance::kAccept) return;
+      stance = Stance::kAcceptConditionally;
+    }
+    const std::vector<ActorId> who = sense.by_speaker ? in_.voices.speakers(deed.frame.predicate)
+                                                      : parties_.of(deed.frame.agents);
+    std::vector<std::uint32_t> targets = targets_of(deed);
+    if (targets.size() > kMostTargets) targets.resize(kMostTargets);
+    for (std::uint32_t target : targets) {
+      for (ActorId actor : who) add(actor, *stance, target, deed.frame, sense.rule);
+    }
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> targets_of(const Deed& deed) const {
+    const Sense& sense = *deed.match.sense;
+    if (sense.target) return fillers(deed.frame, deed.match, *sense.target);
+    // "urged Israel to accept": what is wanted is the deed, not the one who is asked.
+    if (deed.frame.content != kNoToken) return {deed.frame.content};
+    return deed.match.patients;
+  }
+
+  // "They must leave", said by somebody: the speaker proposes it.
+  void obligation(std::uint32_t verb) {
+    const std::vector<ActorId> speakers = in_.voices.speakers(verb);
+    if (speakers.empty()) return;
+    const Frame frame = frames_.of(verb);
+    if (frame.mood != Mood::kObliged) return;
+    for (ActorId speaker : speakers) {
+      add(speaker, frame.negated ? Stance::kOppose : Stance::kPropose, verb, frame, "obligation");
+    }
+  }
+
+  void add(ActorId actor, Stance stance, std::uint32_t target, const Frame& frame,
+           const std::string& rule) {
+    Position position;
+    position.actor = actor;
+    position.stance = stance;
+    position.target_span = reach_of(syntax_, target);
+    position.evidence = evidence_of(frames_, frame.predicate);
+    position.when = in_.circumstances.when(frame);
+    position.statement = in_.voices.at(frame.predicate);
+    position.rule = rule;
+    speak_for(position);
+    add_reasons(position, frame);
+    for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+      const Position& other = found_[found_.size() - back].position;
+      if (other.actor == position.actor && side_of(other.stance) == side_of(stance) &&
+          other.target_span.overlaps(position.target_span)) {
+        return;
+      }
+    }
+    found_.push_back({std::move(position), target, frame.predicate});
+  }
+
+  // A spokesperson's stance is that of the body it speaks for.
+  void speak_for(Position& position) {
+    const Actor& actor = parties_.actors().actor(position.actor);
+    if (actor.affiliation == kNoRecord || actor.role.find("spokes") == std::string::npos) return;
+    position.via = position.actor;
+    position.actor = actor.affiliation;
+  }
+
+  void add_reasons(Position& position, const Frame& frame) {
+    const std::uint32_t verb = frames_.clause_of(frame.predicate);
+    for (std::uint32_t c : document_.children(verb)) {
+      const Token t = document_.token(c);
+      const std::string word = lower_ascii(t.text());
+      if (t.dep() == "advcl") {
+        const std::uint32_t mark = syntax_.child(c, {"mark", "advmod"});
+        const std::string opens =
+            mark == kNoToken ? word : lower_ascii(document_.token(mark).text());
+        if (one_of(opens, {"because", "since", "as", "citing"})) {
+          position.reasons.push_back(syntax_.trimmed(syntax_.subtree(c)));
+        } else if (one_of(opens, {"if", "unless", "provided", "once", "until"})) {
+          position.conditions.push_back(syntax_.trimmed(syntax_.subtree(c)));
+        }
+      } else if (t.dep() == "prep" && c > frame.predicate && one_of(word, {"over", "because"})) {
+        position.reasons.push_back(syntax_.trimmed(syntax_.subtree(c)));
+      }
+    }
+    if (!position.conditions.empty() && position.stance == Stance::kAccept) {
+      position.stance = Stance::kAcceptConditionally;
+    }
+  }
+
+  MeaningInput in_;
+  const Syntax& syntax_;
+  const Document& document_;
+  const Frames& frames_;
+  Parties& parties_;
+  std::vector<PositionFound> found_;
+};
+
+}  // namespace
+
+int side_of(Stance stance) {
+  switch (stance) {
+    case Stance::kPropose:
+    case Stance::kEndorse:
+    case Stance::kAccept:
+    case Stance::kAcceptConditionally:
+      return 1;
+    case Stance::kUndecided:
+    case Stance::kNoResponse:
+      return 0;
+    default:
+      return -1;
+  }
+}
+
+std::vector<PositionFound> find_positions(const MeaningInput& input, Parties& parties) {
+  return PositionFinder(input, parties).run();
+}
+
+}  // namespace standoff

@@ -1,0 +1,30 @@
+// Where each party stands: on proposals, on deeds, on others.
+//
+//   std::vector<Position> positions = find_positions(input, parties);
+//
+// Sources: predicates with a stance ("rejected the plan"), the same inside a party's own words
+// ("we cannot accept"), judgements ("a grave mistake") and obligations ("they must leave").
+#pragma once
+
+#include <vector>
+
+#include "standoff/meaning/input.h"
+#include "standoff/meaning/parties.h"
+#include "standoff/meaning/report.h"
+
+namespace standoff {
+
+// A position with the words that it is about, for steps that chain them.
+struct PositionFound {
+  Position position;
+  std::uint32_t target = kNoToken;  // head of the target's words
+  std::uint32_t predicate = kNoToken;
+};
+
+// In order of the text.
+std::vector<PositionFound> find_positions(const MeaningInput& input, Parties& parties);
+
+// For (1), against (-1) or neither (0).
+int side_of(Stance stance);
+
+}  // namespace standoff
