@@ -116,7 +116,7 @@ class EventFinder {
       if (in_.deeds.senses().classes().has(name, document_.token(token))) return true;
       const Deed* deed = in_.deeds.at(token);
       if (deed == nullptr || !deed->match.sense->event) return false;
-      const std::string type(name_of(*deed->match.sense->event));
+      const std::string type(plover_name(*deed->match.sense->event));
       return name == type || name == type + "/" + deed->match.sense->mode;
     });
   }

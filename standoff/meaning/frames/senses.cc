@@ -146,7 +146,7 @@ std::optional<EventType> parse_event_type(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view name_of(EventType type) {
+std::string_view plover_name(EventType type) {
   for (const EventName& event : kEvents) {
     if (event.type == type) return event.name;
   }

@@ -94,7 +94,7 @@ class NounClasses {
 };
 
 std::optional<EventType> parse_event_type(std::string_view name);  // "ASSAULT"
-std::string_view name_of(EventType type);
+std::string_view plover_name(EventType type);
 std::optional<Stance> parse_stance(std::string_view name);
 
 class Senses {
