@@ -31,6 +31,7 @@ struct ReadOptions : ArticleOptions {
   std::string format = "text";
   std::string colour = "auto";
   std::string knowledge;  // folder; empty for what is built in
+  std::string actors;     // the user's own actors; empty for none
   bool with_text = false;
 };
 
@@ -42,7 +43,7 @@ class Reader {
     const PipelineIdentity& model = pipeline.identity();
     json_.model = model.name + " " + model.version;
     json_.with_text = options.with_text;
-    if (options.format == "json") json_.knowledge = knowledge_digest(options.knowledge);
+    if (options.format == "json") json_.knowledge = knowledge_digest(options.knowledge, options.actors);
     brief_ = {output_width(), use_colour(options.colour)};
   }
 
@@ -68,15 +69,18 @@ class Reader {
   BriefOptions brief_;
 };
 
-Result<Analyser> load_analyser(const std::string& folder) {
-  if (folder.empty()) return Analyser::load(Knowledge());
-  const Result<Knowledge> knowledge = Knowledge::with_folder(folder);
-  if (!knowledge) return knowledge.error();
+Result<Analyser> load_analyser(const ReadOptions& options) {
+  Result<Knowledge> knowledge =
+      options.knowledge.empty() ? Knowledge() : Knowledge::with_folder(options.knowledge);
+  if (!knowledge) return std::move(knowledge).error();
+  if (!options.actors.empty()) {
+    if (Result<void> added = knowledge->add_actors(options.actors); !added) return added.error();
+  }
   return Analyser::load(*knowledge);
 }
 
 int run_read(const ReadOptions& options) {
-  const Result<Analyser> analyser = load_analyser(options.knowledge);
+  const Result<Analyser> analyser = load_analyser(options);
   if (!analyser) {
     complain(analyser.error());
     return kExitKnowledge;
@@ -125,6 +129,10 @@ Command add_read_command(CLI::App& app) {
       ->add_option("--knowledge", options->knowledge,
                    "Folder whose .tsv files replace built-in ones")
       ->type_name("DIR");
+  command
+      ->add_option("--actors", options->actors,
+                   "Your own actors, which override built-in ones (docs/cli.md)")
+      ->type_name("FILE");
   command->footer(kExamples);
   return [options] { return run_read(*options); };
 }

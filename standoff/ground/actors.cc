@@ -1,69 +1,36 @@
+// The part of Actors that groups the names of a document into actors.
 #include "standoff/ground/actors.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "standoff/ground/internal/name_keys.h"
+
 namespace standoff {
 namespace {
 
 constexpr std::size_t kMostNamesakes = 16;
+constexpr std::size_t kMostForms = 16;
 
-constexpr int kMaxDepth = 3;  // nested phrases that say whose an organ is
-
-// Lower case, without full stops and article: "the U.S." and "US" are one name.
-std::string name_key(std::string_view name) {
-  std::string key = lower_ascii(name);
-  key.erase(std::remove(key.begin(), key.end(), '.'), key.end());
-  if (key.starts_with("the ")) key.erase(0, 4);
-  return key;
-}
-
-std::string_view last_word(std::string_view name) {
-  const std::size_t space = name.rfind(' ');
-  return space == std::string_view::npos ? name : name.substr(space + 1);
-}
-std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
-
-// "Assad" for "al-Assad": the article of an Arabic surname comes and goes.
-std::string surname_key(std::string_view name) {
-  std::string key = name_key(last_word(name));
-  if (key.starts_with("al-") || key.starts_with("el-")) key.erase(0, 3);
-  return key;
-}
-
-// First letters of the capitalized words: "International Atomic Energy Agency" gives "IAEA".
-std::string initials(std::string_view name) {
-  std::string letters;
-  bool at_start = true;
-  for (char c : name) {
-    if (at_start && c >= 'A' && c <= 'Z') letters += c;
-    at_start = c == ' ' || c == '-';
-  }
-  return letters;
-}
-
-bool is_acronym(std::string_view name) {
-  return name.size() >= 2 && name.size() <= 8 &&
-         std::count_if(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >=
-             2 &&
-         name.find(' ') == std::string_view::npos;
-}
-
-bool names_person(NounClass noun) {
-  return noun == NounClass::kOfficial || noun == NounClass::kPerson;
+// Nouns by which a name tells what kind of actor it is: not "Report" or "Minister".
+bool tells_kind(NounClass noun) {
+  return noun != NounClass::kOther && noun != NounClass::kOfficial &&
+         noun != NounClass::kPerson && noun != NounClass::kDocument &&
+         noun != NounClass::kPopulation;
 }
 
 }  // namespace
 
-Actors::Actors(const Syntax& syntax, const Quotations& quotations, const World& world)
-    : syntax_(syntax),
-      document_(syntax.document()),
-      quotations_(quotations),
-      world_(world),
-      countries_(find_countries(syntax, world)),
+Actors::Actors(const ActorInput& input)
+    : syntax_(input.syntax),
+      document_(input.syntax.document()),
+      quotations_(input.quotations),
+      world_(input.world),
+      published_(input.published),
+      countries_(find_countries(input.syntax, input.world)),
       actor_at_(document_.token_count(), kNoRecord),
       salience_(document_.token_count(), 0) {
-  group_names(find_names(syntax, world));
+  group_names(find_names(syntax_, world_));
 }
 
 ActorId Actors::make(Actor actor) {
@@ -99,9 +66,6 @@ void Actors::note_speaker(ActorId actor, std::uint32_t token) {
   salience_[token] = static_cast<std::int8_t>(std::min(salience_[token] + 2, 12));
 }
 
-// ---------------------------------------------------------------------------------------------
-// Names
-
 void Actors::group_names(const std::vector<NameMention>& names) {
   // Full names of people first: a surname before its full name ("Netanyahu" in a headline) and a
   // surname that the pipeline took for an organization then find them.
@@ -113,57 +77,91 @@ void Actors::group_names(const std::vector<NameMention>& names) {
     }
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (ids[i] != kNoRecord) continue;
-    if (names[i].known != nullptr) {
-      ids[i] = group_known(names[i]);
-    } else if (names[i].type == NameType::kPerson) {
-      ids[i] = group_person(names[i]);
-    } else {
-      ids[i] = group_organization(names[i]);
-    }
+    if (ids[i] == kNoRecord) ids[i] = group(names[i]);
+    learn_acronym(ids[i], names[i].tokens);
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (ids[i] == kNoRecord) continue;
     mention(ids[i], names[i].tokens, names[i].head, MentionForm::kName);
   }
-  find_lost_surnames();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (ids[i] != kNoRecord && actors_[ids[i]].kind == ActorKind::kPerson) {
-      describe_person(ids[i], names[i].head, names[i].tokens);
-      learn_gender(ids[i], actors_[ids[i]].role);
-    }
-  }
+  find_lost_names();
+  describe_persons(names, ids);
 }
 
-// Surnames that the pipeline did not take for names: "Trump" as a noun.
-void Actors::find_lost_surnames() {
-  std::unordered_map<std::string_view, ActorId> surnames;
+ActorId Actors::group(const NameMention& mention) {
+  if (mention.known != nullptr) return group_known(mention);
+  if (mention.type == NameType::kPerson) return group_person(mention);
+  // A surname taken for an organization or place.
+  if (mention.text.find(' ') == std::string::npos) {
+    if (const ActorId person = find_person(mention.text); person != kNoRecord) return person;
+    if (world_.leaders().find_surname(mention.text, published_)) return group_person(mention);
+  }
+  if (mention.type != NameType::kPlace) return group_organization(mention);
+  for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+    place_at_.emplace(i, static_cast<std::uint32_t>(places_.size()));
+  }
+  places_.push_back(mention);
+  return kNoRecord;
+}
+
+// Names that the pipeline did not take for names: "Trump" as a noun, the short form of a body that
+// the article has introduced.
+void Actors::find_lost_names() {
+  std::unordered_map<std::string_view, ActorId> lost;
   for (ActorId id = 0; id < actors_.size(); ++id) {
-    if (actors_[id].kind != ActorKind::kPerson) continue;
+    const bool person = actors_[id].kind == ActorKind::kPerson;
     for (const std::string& form : names_[id]) {
       const std::string_view surname = last_word(form);
-      if (surname.size() > 2 && surname.size() < form.size()) surnames[surname] = id;
+      if (person && surname.size() > 2 && surname.size() < form.size()) lost[surname] = id;
+      if (!person && is_acronym(form)) lost[form] = id;
     }
   }
   for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
     if (actor_at_[t] != kNoRecord || document_.entity_of(t) != Document::kNone) continue;
-    const auto found = surnames.find(document_.token(t).text());
-    if (found != surnames.end()) mention(found->second, {t, t + 1}, t, MentionForm::kName);
+    const auto found = lost.find(document_.token(t).text());
+    if (found != lost.end()) mention(found->second, {t, t + 1}, t, MentionForm::kName);
   }
+}
+
+// "Northern River Front (NRF)": what stands in brackets behind a name is its acronym.
+void Actors::learn_acronym(ActorId id, TokenRange name) {
+  const std::uint32_t open = name.end;
+  if (id == kNoRecord || actors_[id].kind == ActorKind::kPerson) return;
+  if (open + 2 >= document_.token_count() || document_.token(open).text() != "(") return;
+  const std::string_view acronym = document_.token(open + 1).text();
+  if (!is_acronym(acronym) || document_.token(open + 2).text() != ")") return;
+  names_[id].emplace_back(acronym);
+  by_key_.insert_or_assign("name " + name_key(acronym), id);
 }
 
 ActorId Actors::group_known(const NameMention& mention) {
   const KnownName& known = *mention.known;
   // A people is not its state: "Israelis" said, "Israel" said.
   const bool people = known.use == NameUse::kAdjective;
-  const std::string key = people ? "people of " + known.country : "known " + known.name;
+  std::string country = known.country;
+  bool by_default = known.default_country;
+  if (by_default) {
+    if (std::string said = country_of(mention.head); !said.empty()) {
+      country = std::move(said);
+      by_default = false;
+    }
+  }
+  std::string key = people ? "people of " + country : "known " + known.name;
+  if (known.default_country && country != known.country) key += " of " + country;
   const auto found = by_key_.find(key);
-  if (found != by_key_.end()) return found->second;
+  if (found != by_key_.end()) {
+    traits_[found->second].default_country &= by_default;
+    return found->second;
+  }
   Actor actor;
   actor.name = people ? mention.text : known.name;
   actor.kind = people ? ActorKind::kPopulation : known.kind;
-  if (known.country.size() == 3) actor.country = known.country;
-  return by_key_[key] = make(std::move(actor));
+  actor.country = std::move(country);
+  actor.rule = known.rule;
+  const ActorId id = make(std::move(actor));
+  traits_[id].sector = known.sector;
+  traits_[id].default_country = by_default;
+  return by_key_[key] = id;
 }
 
 ActorId Actors::find_person(std::string_view name) const {
@@ -207,7 +205,8 @@ ActorId Actors::group_person(const NameMention& mention) {
     actors_[id].name = mention.text;
   }
   auto& forms = names_[id];
-  if (std::find(forms.begin(), forms.end(), mention.text) == forms.end()) {
+  if (forms.size() < kMostForms &&
+      std::find(forms.begin(), forms.end(), mention.text) == forms.end()) {
     forms.push_back(mention.text);
     index_person(id, mention.text);
   }
@@ -215,41 +214,46 @@ ActorId Actors::group_person(const NameMention& mention) {
   return id;
 }
 
-ActorId Actors::group_organization(const NameMention& mention) {
-  // A surname taken for an organization or place.
-  if (mention.text.find(' ') == std::string::npos) {
-    if (const ActorId person = find_person(mention.text); person != kNoRecord) return person;
-  }
-  const std::string key = "name " + name_key(mention.text);
+ActorId Actors::find_organization(const std::string& key, std::string_view name) const {
   if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
-  if (is_acronym(mention.text)) {
-    const std::string short_key = "initials " + name_key(mention.text);
-    if (const auto found = by_key_.find(short_key); found != by_key_.end()) {
-      return by_key_[key] = found->second;
-    }
+  if (is_acronym(name)) {
+    const auto found = by_key_.find("initials " + name_key(name));
+    if (found != by_key_.end()) return found->second;
   }
   // "Foreign Ministry" after "Turkish Foreign Ministry".
-  if (const auto found = by_key_.find("end " + name_key(mention.text)); found != by_key_.end()) {
-    return by_key_[key] = found->second;
+  const auto found = by_key_.find("end " + name_key(name));
+  return found == by_key_.end() ? kNoRecord : found->second;
+}
+
+ActorKind Actors::kind_of(const NameMention& mention) const {
+  if (mention.type == NameType::kPlace) return ActorKind::kGovernment;
+  if (mention.type == NameType::kGroup) return ActorKind::kPopulation;
+  NounClass best = world_.noun_class(document_.token(mention.tokens.end - 1));
+  for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end && !tells_kind(best); ++i) {
+    const NounClass noun = world_.noun_class(document_.token(i));
+    if (noun != NounClass::kOther) best = noun;
+  }
+  return tells_kind(best) ? actor_kind(best) : ActorKind::kOrganization;
+}
+
+void Actors::index_organization(ActorId id, std::string_view name) {
+  names_[id].emplace_back(name);
+  for (std::size_t space = name.find(' '); space != std::string_view::npos;
+       space = name.find(' ', space + 1)) {
+    by_key_.emplace("end " + name_key(name.substr(space + 1)), id);
+  }
+  const std::string short_name = initials(name);
+  if (short_name.size() >= 2) by_key_.emplace("initials " + name_key(short_name), id);
+}
+
+ActorId Actors::group_organization(const NameMention& mention) {
+  const std::string key = "name " + name_key(mention.text);
+  if (const ActorId found = find_organization(key, mention.text); found != kNoRecord) {
+    return by_key_[key] = found;
   }
   Actor actor;
   actor.name = mention.text;
-  const NounClass noun = world_.noun_class(document_.token(mention.tokens.end - 1));
-  NounClass best = noun;
-  for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-    const NounClass at = world_.noun_class(document_.token(i));
-    if (best == NounClass::kOther || names_person(best)) best = at == NounClass::kOther ? best : at;
-  }
-  if (mention.type == NameType::kPlace) {
-    actor.kind = ActorKind::kGovernment;
-  } else if (mention.type == NameType::kGroup) {
-    actor.kind = ActorKind::kPopulation;
-  } else {
-    actor.kind = best == NounClass::kOther || names_person(best) || best == NounClass::kDocument ||
-                         best == NounClass::kPopulation
-                     ? ActorKind::kOrganization
-                     : actor_kind(best);
-  }
+  actor.kind = kind_of(mention);
   for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end && actor.country.empty();
        ++i) {
     actor.country = countries_[i];
@@ -258,118 +262,41 @@ ActorId Actors::group_organization(const NameMention& mention) {
     actor.country = country_of(mention.head);
   }
   const ActorId id = make(std::move(actor));
-  names_[id].push_back(mention.text);
-  for (std::size_t space = mention.text.find(' '); space != std::string::npos;
-       space = mention.text.find(' ', space + 1)) {
-    by_key_.emplace("end " + name_key(std::string_view(mention.text).substr(space + 1)), id);
-  }
-  const std::string short_name = initials(mention.text);
-  if (short_name.size() >= 2) by_key_.emplace("initials " + name_key(short_name), id);
+  traits_[id].sector = world_.sector(document_, mention.tokens.end - 1);
+  index_organization(id, mention.text);
   return by_key_[key] = id;
 }
 
-// ---------------------------------------------------------------------------------------------
-// Descriptions of named people
-
-void Actors::describe_person(ActorId id, std::uint32_t head, TokenRange name) {
-  Actor& person = actors_[id];
-  // Before the name: "U.S. Defense Secretary Mark Esper".
-  std::uint32_t begin = name.begin;
-  const std::uint32_t sentence = document_.sentence_of(name.begin);
-  std::uint32_t role_begin = kNoToken;
-  bool has_role = false;
-  while (begin > 0 && document_.sentence_of(begin - 1) == sentence) {
-    const Token t = document_.token(begin - 1);
-    const bool joins =
-        one_of(t.pos(), {"NOUN", "PROPN", "ADJ"}) || one_of(t.text(), {"of", "for", "-"});
-    if (!joins || name.begin - begin > 10) break;
-    --begin;
-    if (world_.noun_class(t) == NounClass::kOfficial ||
-        world_.noun_class(t) == NounClass::kPerson) {
-      has_role = true;
-    }
-    if (countries_[begin].empty()) role_begin = begin;
-  }
-  if (has_role && begin < name.begin) {
-    for (std::uint32_t i = begin; i < name.begin && person.country.empty(); ++i) {
-      person.country = countries_[i];
-    }
-    if (person.country.empty() && begin > 0) {
-      // "Israel's Prime Minister Benjamin Netanyahu"
-      const Token before = document_.token(begin - 1);
-      if (before.tag() == "POS" && begin > 1) person.country = countries_[begin - 2];
-    }
-    if (person.role.empty() && role_begin != kNoToken) {
-      person.role = lower_ascii(document_.text(document_.span_of({role_begin, name.begin})));
-    }
-  }
-  // After the name, or around it: appositions and "of Iran".
-  for (std::uint32_t c : document_.children(head)) {
-    if (document_.token(c).dep() == "appos") describe_apposition(id, c);
-  }
-  const Token h = document_.token(head);
-  if (h.dep() == "appos") describe_apposition(id, h.record().head);
-  if (person.country.empty() && (has_role || !person.role.empty()))
-    person.country = country_of(head);
+ActorId Actors::country(std::string_view code) const {
+  const KnownName* known = world_.country(code);
+  if (known == nullptr) return kNoRecord;
+  const auto found = by_key_.find("known " + known->name);
+  return found == by_key_.end() ? kNoRecord : found->second;
 }
 
-void Actors::describe_apposition(ActorId id, std::uint32_t noun) {
-  const NounClass noun_class = world_.noun_class(document_.token(noun));
-  if (!names_person(noun_class) && noun_class != NounClass::kPopulation) return;
-  Actor& person = actors_[id];
-  if (person.country.empty()) person.country = country_of(noun);
-  if (!person.role.empty()) return;
-  TokenRange phrase = syntax_.noun_phrase(noun);
-  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    const Token t = document_.token(i);
-    if (one_of(t.pos(), {"DET", "PRON"}) || t.tag() == "POS" || !countries_[i].empty()) {
-      phrase.begin = i + 1;
-    }
+// The country of this code, which the document names at `token` by an adjective.
+ActorId Actors::country_named(std::string_view code, std::uint32_t token) {
+  ActorId id = country(code);
+  if (id == kNoRecord) {
+    const KnownName* known = world_.country(code);
+    if (known == nullptr) return kNoRecord;
+    Actor actor;
+    actor.name = known->name;
+    actor.kind = ActorKind::kCountry;
+    actor.country = known->country;
+    actor.rule = known->rule;
+    id = make(std::move(actor));
+    by_key_["known " + known->name] = id;
   }
-  if (!phrase.empty()) person.role = lower_ascii(document_.text(document_.span_of(phrase)));
-}
-
-// The first word that says whether to call the actor he or she.
-void Actors::learn_gender(ActorId id, std::string_view words) {
-  while (!words.empty() && traits_[id].gender == Gender::kUnknown) {
-    const std::string_view word = first_word(words);
-    traits_[id].gender = world_.gender(word);
-    words.remove_prefix(std::min(words.size(), word.size() + 1));
-  }
-}
-
-std::string Actors::country_of(std::uint32_t noun, int depth) const {
-  if (depth > kMaxDepth) return {};
-  if (!countries_[noun].empty()) return countries_[noun];
-  const TokenRange phrase = syntax_.noun_phrase(noun);
-  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    if (!countries_[i].empty()) return countries_[i];
-  }
-  // "Netanyahu's office", "the Taliban spokesman"
-  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    const ActorId owner = actor_at_[i];
-    if (owner != kNoRecord && i != noun && !actors_[owner].country.empty()) {
-      return actors_[owner].country;
-    }
-  }
-  for (std::uint32_t c : document_.children(noun)) {
-    const Token t = document_.token(c);
-    const bool of = t.dep() == "prep" && one_of(lower_ascii(t.text()), {"of", "for", "from", "at",
-                                                                        "in", "within", "with"});
-    if (!of) continue;
-    const std::uint32_t object = syntax_.child(c, {"pobj"});
-    if (object == kNoToken) continue;
-    if (actor_at_[object] != kNoRecord && !actors_[actor_at_[object]].country.empty()) {
-      return actors_[actor_at_[object]].country;
-    }
-    if (std::string country = country_of(object, depth + 1); !country.empty()) return country;
-  }
-  return {};
+  if (actor_at_[token] == kNoRecord) mention(id, {token, token + 1}, token, MentionForm::kName);
+  return id;
 }
 
 std::vector<Actor> Actors::take() && {
-  for (Actor& actor : actors_) {
-    std::sort(actor.mentions.begin(), actor.mentions.end(),
+  for (ActorId id = 0; id < actors_.size(); ++id) {
+    settle_side(id);
+    std::vector<Mention>& mentions = actors_[id].mentions;
+    std::sort(mentions.begin(), mentions.end(),
               [](const Mention& a, const Mention& b) { return a.span < b.span; });
   }
   return std::move(actors_);

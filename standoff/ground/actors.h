@@ -1,20 +1,24 @@
 // Who acts and speaks in a document: names that mean one actor grouped, what kind of actor it is,
 // whose side it is on, and what pronouns and descriptions refer to.
 //
-//   Actors actors(syntax, quotations, world);
-//   ActorId speaker = actors.refer(subject);       // "he", "the ministry", "several officials"
+//   Actors actors({syntax, quotations, world, published});
+//   ActorId speaker = actors.refer(subject);          // "he", "the ministry", "several officials"
+//   ActorId attacker = actors.qualifier(strikes);     // Israel in "Israeli strikes"
+//   actors.resolve_speech(speaker, quotation.inside); // "I", "we" and "our" in the speaker's words
 //   std::vector<Actor> records = std::move(actors).take();
 //
 // Descriptions become actors only when they are asked for, so that a report lists the "officials"
-// who spoke and not every noun.
+// who spoke and not every noun; so do places that are no countries.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "standoff/ground/calendar.h"
 #include "standoff/ground/names.h"
 #include "standoff/ground/quotations.h"
 #include "standoff/ground/records.h"
@@ -23,14 +27,31 @@
 
 namespace standoff {
 
+// What Actors reads; all must outlive it.
+struct ActorInput {
+  const Syntax& syntax;
+  const Quotations& quotations;
+  const World& world;
+  std::optional<CivilDate> published = {};  // who is in office is what it was on that day
+};
+
 class Actors {
  public:
-  // All of them must outlive it.
-  Actors(const Syntax& syntax, const Quotations& quotations, const World& world);
+  // Linear in the text.
+  explicit Actors(const ActorInput& input);
 
   // The actor that the noun or pronoun `token` stands for; makes one for a description that
   // nothing before it explains. kNoRecord for what cannot act: "it" without antecedent, "Monday".
   ActorId refer(std::uint32_t token);
+
+  // The same for each of the nouns joined with `token` ("the U.S. and France"), for "both
+  // countries" and for a "they" that takes up such a pair; each actor once.
+  std::vector<ActorId> refer_all(std::uint32_t token);
+
+  // The actor that qualifies the noun `token`: Israel in "Israeli strikes" and "Israel's army", the
+  // group in "Hezbollah fighters", the United States in "U.S.-led coalition". Makes the country
+  // that the text names by its adjective only. `token` may be the qualifying word itself.
+  ActorId qualifier(std::uint32_t token);
 
   // The actor that a name or an earlier refer() has put on `token`, or kNoRecord.
   [[nodiscard]] ActorId at(std::uint32_t token) const { return actor_at_[token]; }
@@ -38,6 +59,13 @@ class Actors {
 
   // The actor that is this country, where the document names it.
   [[nodiscard]] ActorId country(std::string_view code) const;
+
+  // For whom the actor speaks as "we": its organization, the country of an official, or itself.
+  [[nodiscard]] ActorId side_of(ActorId actor) const;
+
+  // Ties the first persons inside `words`, which `speaker` said, to who they are: "I", "me" and
+  // "my" to the speaker, "we", "us" and "our" to the speaker's side.
+  void resolve_speech(ActorId speaker, ByteSpan words);
 
   // Whether a name stands beside the noun and says who it is: "the newcomer, Ann Lee".
   [[nodiscard]] bool has_name_beside(std::uint32_t noun) const {
@@ -47,41 +75,74 @@ class Actors {
   // The actor spoke at `token`: pronouns that follow prefer it.
   void note_speaker(ActorId actor, std::uint32_t token);
 
-  // Country that a noun's modifiers name: "Israeli officials", "officials from Israel".
+  // Country that a noun's modifiers name: "Israeli officials", "officials from Israel", "the
+  // country's officials".
   [[nodiscard]] std::string country_of(std::uint32_t noun, int depth = 0) const;
 
   [[nodiscard]] std::vector<Actor> take() &&;
 
  private:
-  // What decides between pronouns.
+  // What is known of an actor beside its record.
   struct Traits {
     bool plural = false;  // described in the plural
     Gender gender = Gender::kUnknown;
+    bool official = false;         // its role is one of an official
+    std::string sector;            // PLOVER's
+    bool default_country = false;  // its country holds only where the document names it
+    std::string body;              // name of the organization that knowledge gives a person
   };
 
+  // Names (actors.cc).
   void group_names(const std::vector<NameMention>& names);
-  void find_lost_surnames();
+  void find_lost_names();
+  void learn_acronym(ActorId id, TokenRange name);
+  ActorId group(const NameMention& mention);
   ActorId group_known(const NameMention& mention);
   ActorId group_person(const NameMention& mention);
   ActorId group_organization(const NameMention& mention);
+  [[nodiscard]] ActorId find_organization(const std::string& key, std::string_view name) const;
+  [[nodiscard]] ActorKind kind_of(const NameMention& mention) const;
   [[nodiscard]] ActorId find_person(std::string_view name) const;
   void index_person(ActorId id, std::string_view name);
+  void index_organization(ActorId id, std::string_view name);
+
+  // Sides (sides.cc).
+  void describe_persons(const std::vector<NameMention>& names, const std::vector<ActorId>& ids);
+  void describe_by_knowledge(ActorId id);
   void describe_person(ActorId id, std::uint32_t head, TokenRange name);
-  void describe_apposition(ActorId id, std::uint32_t noun);
+  bool describe_by_title(ActorId id, TokenRange name);
+  void describe_by_noun(ActorId id, std::uint32_t noun);
+  void describe_by_copula(ActorId id, std::uint32_t head);
+  void set_role(ActorId id, TokenRange words, std::uint32_t noun);
+  void belong(ActorId id, std::uint32_t noun);
+  [[nodiscard]] std::string country_at(std::uint32_t token) const;
+  [[nodiscard]] ActorId owner_of(std::uint32_t noun) const;
+  [[nodiscard]] ActorId owner_of_object(std::uint32_t object) const;
+  [[nodiscard]] std::uint32_t noun_beside(std::uint32_t head, TokenRange name) const;
+  [[nodiscard]] ActorId standing_for(std::uint32_t token) const;
+  [[nodiscard]] std::string_view sector_of_kind(ActorKind kind) const;
+  void settle_default_countries();
+  void settle_side(ActorId id);
 
   ActorId make(Actor actor);
   void mention(ActorId id, TokenRange tokens, std::uint32_t head, MentionForm form);
   [[nodiscard]] int weight_of(std::uint32_t token) const;
+  ActorId country_named(std::string_view code, std::uint32_t token);
 
+  // Pronouns and descriptions (coreference.cc).
   ActorId refer_pronoun(std::uint32_t token);
+  [[nodiscard]] std::uint32_t pronoun_antecedent(std::uint32_t token) const;
   [[nodiscard]] bool may_become(std::uint32_t token, std::string_view pronoun) const;
   ActorId refer_nominal(std::uint32_t token);
-  ActorId antecedent_of(std::uint32_t token) const;
+  [[nodiscard]] ActorId antecedent_of(std::uint32_t token) const;
+  [[nodiscard]] int likeness(ActorId id, std::uint32_t token, std::string_view phrase) const;
   // The person whose role a headline names before the article names the person.
   [[nodiscard]] ActorId announced_person(std::uint32_t token, NounClass noun) const;
   [[nodiscard]] TokenRange described(std::uint32_t token) const;
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorId> latest_pair(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorId> joined_antecedents(std::uint32_t token) const;
   void learn_gender(ActorId id, std::string_view words);
   [[nodiscard]] bool can_be(ActorId id, std::string_view pronoun) const;
 
@@ -89,8 +150,11 @@ class Actors {
   const Document& document_;
   const Quotations& quotations_;
   const World& world_;
+  std::optional<CivilDate> published_;
   std::vector<std::string> countries_;  // per token
   std::vector<ActorId> actor_at_;       // per token
+  std::vector<NameMention> places_;     // names of places that no one asked for yet
+  std::unordered_map<std::uint32_t, std::uint32_t> place_at_;  // token to index of places_
   std::vector<Actor> actors_;
   std::vector<std::vector<std::string>> names_;  // per actor: forms seen
   std::vector<std::int8_t> salience_;            // per token: 0 where no mention has its head

@@ -76,7 +76,7 @@ TEST(Actors, KnowsWhoIsMeant) {
     ASSERT_TRUE(document) << c.why << ": " << document.error().to_string();
     const Syntax syntax(*document);
     const Quotations quotations(*document);
-    Actors actors(syntax, quotations, *world);
+    Actors actors({syntax, quotations, *world});
     const ActorId id = actors.refer(c.token);
     if (std::string(c.name).empty()) {
       EXPECT_EQ(id, kNoRecord) << c.why;

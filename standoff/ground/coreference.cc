@@ -3,11 +3,14 @@
 #include <utility>
 
 #include "standoff/ground/actors.h"
+#include "standoff/ground/internal/nouns.h"
 
 namespace standoff {
 namespace {
 
 constexpr std::uint32_t kLongest = 14;  // tokens of a description
+
+constexpr std::uint32_t kHeadline = 64;  // tokens that a headline may have
 
 constexpr std::uint32_t kReach = 250;  // tokens back that a pronoun may refer to
 
@@ -22,13 +25,32 @@ bool is_proper(Token token) {
   return token.pos() == "PROPN" || (!lemma.empty() && lemma[0] >= 'A' && lemma[0] <= 'Z');
 }
 
-bool names_role(NounClass noun) {
-  return noun == NounClass::kOfficial || noun == NounClass::kPerson;
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+// Whether `word` stands in `text` as a word of its own or with a plural ending.
 bool contains_word(std::string_view text, std::string_view word) {
   const std::string lower = lower_ascii(text);
-  return !word.empty() && lower.find(lower_ascii(word)) != std::string::npos;
+  const std::string wanted = lower_ascii(word);
+  if (wanted.empty()) return false;
+  for (std::size_t at = lower.find(wanted); at != std::string::npos;
+       at = lower.find(wanted, at + 1)) {
+    std::size_t end = at + wanted.size();
+    if (end < lower.size() && lower[end] == 's') ++end;
+    const bool begins = at == 0 || !is_letter(lower[at - 1]);
+    if (begins && (end >= lower.size() || !is_letter(lower[end]))) return true;
+  }
+  return false;
+}
+
+bool is_they(std::string_view pronoun) {
+  return one_of(pronoun, {"they", "their", "them", "themselves", "theirs"});
+}
+bool is_it(std::string_view pronoun) { return one_of(pronoun, {"it", "its", "itself"}); }
+bool is_she(std::string_view pronoun) { return one_of(pronoun, {"she", "her", "hers", "herself"}); }
+bool is_he(std::string_view pronoun) { return one_of(pronoun, {"he", "his", "him", "himself"}); }
+bool is_first_person(std::string_view pronoun) {
+  return one_of(pronoun, {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
+                          "ourselves"});
 }
 
 }  // namespace
@@ -36,6 +58,12 @@ bool contains_word(std::string_view text, std::string_view word) {
 ActorId Actors::refer(std::uint32_t token) {
   if (token >= document_.token_count()) return kNoRecord;
   if (actor_at_[token] != kNoRecord) return actor_at_[token];
+  if (const auto place = place_at_.find(token); place != place_at_.end()) {
+    const NameMention& name = places_[place->second];
+    const ActorId id = group_organization(name);
+    mention(id, name.tokens, name.head, MentionForm::kName);
+    return id;
+  }
   const Token t = document_.token(token);
   if (const ActorId named = appositive(token); named != kNoRecord) {
     mention(named, syntax_.noun_phrase(token), token, MentionForm::kNominal);
@@ -43,6 +71,107 @@ ActorId Actors::refer(std::uint32_t token) {
   }
   if (t.pos() == "PRON" || one_of(t.tag(), {"PRP", "PRP$"})) return refer_pronoun(token);
   return refer_nominal(token);
+}
+
+std::vector<ActorId> Actors::refer_all(std::uint32_t token) {
+  std::vector<ActorId> found;
+  const auto add = [&found](ActorId id) {
+    const bool known = id == kNoRecord || std::find(found.begin(), found.end(), id) != found.end();
+    if (!known) found.push_back(id);
+  };
+  if (token >= document_.token_count()) return found;
+  if (actor_at_[token] == kNoRecord) {
+    found = is_they(lower_ascii(document_.token(token).text())) ? joined_antecedents(token)
+                                                                : latest_pair(token);
+    if (!found.empty()) return found;
+  }
+  for (const std::uint32_t noun : syntax_.conjuncts(token)) {
+    // "Lee and Prime Minister Kim": the parser may fold the first name into the second.
+    const TokenRange phrase = syntax_.noun_phrase(noun);
+    for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+      if (document_.token(i).pos() == "CCONJ") add(actor_at_[i - 1]);
+    }
+    add(refer(noun));
+  }
+  return found;
+}
+
+ActorId Actors::qualifier(std::uint32_t token) {
+  if (token >= document_.token_count()) return kNoRecord;
+  if (actor_at_[token] != kNoRecord && countries_[token].empty()) return actor_at_[token];
+  if (const std::uint32_t owner = syntax_.child(token, {"poss"}); owner != kNoToken) {
+    if (const ActorId id = refer(owner); id != kNoRecord) return id;
+  }
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (i == token && phrase.size() > 1) break;
+    if (actor_at_[i] != kNoRecord) return actor_at_[i];
+    if (!countries_[i].empty()) return country_named(countries_[i], i);
+  }
+  return kNoRecord;
+}
+
+// "the two countries", "both leaders": the two actors of that kind that were named last.
+std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
+  const Token t = document_.token(token);
+  const std::string lemma = lower_ascii(t.lemma());
+  const bool states = one_of(lemma, {"country", "side", "nation", "government", "neighbor",
+                                     "neighbour", "capital", "ally"});
+  const bool people = one_of(lemma, {"leader", "president", "minister", "man", "woman"});
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  const auto says = [&](std::string_view word) {
+    for (std::uint32_t i = phrase.begin; i < token; ++i) {
+      if (lower_ascii(document_.token(i).text()) == word) return true;
+    }
+    return false;
+  };
+  if (!is_plural(t) || (!states && !people) || !(says("both") || (says("two") && says("the")))) {
+    return {};
+  }
+  std::vector<ActorId> found;
+  for (std::uint32_t back = 1; back <= kReach && back <= token && found.size() < 2; ++back) {
+    const ActorId id = actor_at_[token - back];
+    if (salience_[token - back] == 0 || id == kNoRecord) continue;
+    const ActorKind kind = actors_[id].kind;
+    const bool fits = people ? kind == ActorKind::kPerson
+                             : kind == ActorKind::kCountry || kind == ActorKind::kArmedGroup;
+    if (fits && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+  }
+  if (found.size() < 2) return {};
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+// Actors that one phrase of this or the last sentence joins: "Egypt and Qatar said they".
+std::vector<ActorId> Actors::joined_antecedents(std::uint32_t token) const {
+  const std::uint32_t here = document_.sentence_of(token);
+  for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
+    const std::uint32_t at = token - back;
+    if (document_.sentence_of(at) + 1 < here) break;
+    if (salience_[at] == 0 || document_.token(at).dep() == "conj") continue;
+    if (!one_of(document_.token(at).dep(), {"nsubj", "nsubjpass"})) continue;
+    std::vector<ActorId> joined;
+    for (const std::uint32_t noun : syntax_.conjuncts(at)) {
+      if (actor_at_[noun] != kNoRecord) joined.push_back(actor_at_[noun]);
+    }
+    if (joined.size() > 1) return joined;
+    if (can_be(actor_at_[at], "they")) break;
+  }
+  return {};
+}
+
+void Actors::resolve_speech(ActorId speaker, ByteSpan words) {
+  if (speaker == kNoRecord) return;
+  for (std::uint32_t t = document_.token_at(words.begin);
+       t < document_.token_count() && document_.records()[t].span.begin < words.end; ++t) {
+    if (actor_at_[t] != kNoRecord || !one_of(document_.token(t).tag(), {"PRP", "PRP$"})) continue;
+    const std::string pronoun = lower_ascii(document_.token(t).text());
+    if (!is_first_person(pronoun)) continue;
+    const bool alone = one_of(pronoun, {"i", "me", "my", "mine", "myself"});
+    const ActorId id = alone ? speaker : side_of(speaker);
+    mention(id, {t, t + 1}, t, MentionForm::kPronoun);
+    salience_[t] = 1;  // pronouns outside the quotation look past it
+  }
 }
 
 // The person that an apposition names: "Israel's envoy, Danny Danon", "spokesman John Kirby".
@@ -64,17 +193,16 @@ ActorId Actors::appositive(std::uint32_t token) const {
 bool Actors::can_be(ActorId id, std::string_view pronoun) const {
   const ActorKind kind = actors_[id].kind;
   const bool singular_person = kind == ActorKind::kPerson;
-  if (one_of(pronoun, {"he", "she", "his", "her", "him"})) {
-    const Gender gender = one_of(pronoun, {"she", "her"}) ? Gender::kFemale : Gender::kMale;
+  if (is_he(pronoun) || is_she(pronoun)) {
+    const Gender gender = is_she(pronoun) ? Gender::kFemale : Gender::kMale;
     if (traits_[id].gender != Gender::kUnknown && traits_[id].gender != gender) return false;
     return singular_person || (kind == ActorKind::kUnnamed && !traits_[id].plural);
   }
-  if (one_of(pronoun, {"it", "its"})) {
-    return !singular_person && kind != ActorKind::kUnnamed && kind != ActorKind::kPopulation;
+  if (is_it(pronoun)) {
+    return !singular_person && kind != ActorKind::kUnnamed && kind != ActorKind::kPopulation &&
+           !traits_[id].plural;
   }
-  if (one_of(pronoun, {"they", "their", "them"}))
-    return !singular_person && kind != ActorKind::kCountry;
-  return false;
+  return is_they(pronoun) && !singular_person && kind != ActorKind::kCountry;
 }
 
 // Whether a noun that is no actor yet would be one that this pronoun may take up.
@@ -84,21 +212,18 @@ bool Actors::may_become(std::uint32_t token, std::string_view pronoun) const {
   if (one_of(t.dep(), {"compound", "nmod"})) return false;
   const NounClass noun = world_.noun_class(t);
   if (noun == NounClass::kOther || noun == NounClass::kDocument) return false;
-  if (one_of(pronoun, {"they", "their", "them"})) return is_plural(t);
+  if (is_they(pronoun)) return is_plural(t);
   if (is_plural(t)) return false;
-  if (one_of(pronoun, {"it", "its"})) return !names_role(noun) && noun != NounClass::kPopulation;
+  if (is_it(pronoun)) return !names_role(noun) && noun != NounClass::kPopulation;
   const Gender gender = world_.gender(t.lemma());
-  const Gender wanted = one_of(pronoun, {"she", "her"}) ? Gender::kFemale : Gender::kMale;
+  const Gender wanted = is_she(pronoun) ? Gender::kFemale : Gender::kMale;
   return names_role(noun) && (gender == Gender::kUnknown || gender == wanted);
 }
 
-ActorId Actors::refer_pronoun(std::uint32_t token) {
+// The head of the mention, or of the noun that is no mention yet, that the pronoun takes up.
+std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
   const std::string pronoun = lower_ascii(document_.token(token).text());
-  if (one_of(pronoun, {"many", "some", "others", "most", "both", "those", "several", "few"})) {
-    return refer_nominal(token);
-  }
   const std::uint32_t here = document_.sentence_of(token);
-  ActorId best = kNoRecord;
   int best_score = 0;
   std::uint32_t best_at = kNoToken;
   for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
@@ -113,28 +238,76 @@ ActorId Actors::refer_pronoun(std::uint32_t token) {
       best_score = score;
     }
   }
-  if (best_at == kNoToken) return kNoRecord;
-  best = refer(best_at);
-  if (best == kNoRecord) return best;
-  mention(best, {token, token + 1}, token, MentionForm::kPronoun);
-  if (pronoun == "she" && traits_[best].gender == Gender::kUnknown) {
-    traits_[best].gender = Gender::kFemale;
-  } else if (pronoun == "he" && traits_[best].gender == Gender::kUnknown) {
-    traits_[best].gender = Gender::kMale;
+  return best_at;
+}
+
+ActorId Actors::refer_pronoun(std::uint32_t token) {
+  const std::string pronoun = lower_ascii(document_.token(token).text());
+  if (one_of(pronoun, {"many", "some", "others", "most", "both", "those", "several", "few"})) {
+    return refer_nominal(token);
   }
-  return best;
+  const std::uint32_t antecedent = pronoun_antecedent(token);
+  if (antecedent == kNoToken) return kNoRecord;
+  const ActorId id = refer(antecedent);
+  if (id == kNoRecord) return id;
+  mention(id, {token, token + 1}, token, MentionForm::kPronoun);
+  if (traits_[id].gender == Gender::kUnknown) {
+    if (is_she(pronoun)) traits_[id].gender = Gender::kFemale;
+    if (is_he(pronoun)) traits_[id].gender = Gender::kMale;
+  }
+  return id;
+}
+
+// How well the actor fits a definite description by the noun `token`; 0 where it does not.
+int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) const {
+  const Actor& actor = actors_[id];
+  const Token t = document_.token(token);
+  const std::string lemma = lower_ascii(t.lemma());
+  const NounClass noun = world_.noun_class(t);
+  if (actor.kind == ActorKind::kPerson) {
+    if (is_plural(t) || !names_role(noun)) return 0;
+    if (!contains_word(actor.role, lemma)) {
+      const bool anyone = one_of(lemma, {"man", "woman"}) &&
+                          traits_[id].gender == world_.gender(lemma);
+      return anyone ? 3 : 0;
+    }
+    int score = contains_word(actor.role, phrase) ? 15 : 10;
+    if (actor.role.starts_with("former ") && phrase.find("former") == std::string_view::npos) {
+      score -= 4;
+    }
+    return score;
+  }
+  if (contains_word(actor.name, lemma) && (!is_plural(t) || actor.kind == ActorKind::kUnnamed ||
+                                           actor.kind == ActorKind::kPopulation ||
+                                           traits_[id].plural)) {
+    return 12;
+  }
+  if (is_country_noun(lemma)) return !is_plural(t) && actor.kind == ActorKind::kCountry ? 7 : 0;
+  if (noun == NounClass::kArmedGroup && actor.kind == ActorKind::kArmedGroup) return 8;
+  if (is_plural(t)) return 0;
+  if (one_of(lemma, {"group", "movement", "organization", "organisation"}) &&
+      actor.kind == ActorKind::kArmedGroup) {
+    return 9;
+  }
+  if (noun == NounClass::kMedia && actor.kind == ActorKind::kMedia) return 8;
+  if (one_of(lemma, {"bloc", "body", "organization", "organisation"}) &&
+      actor.kind == ActorKind::kIgo) {
+    return 7;
+  }
+  if (noun == NounClass::kOrganization && actor.kind == ActorKind::kOrganization) return 6;
+  const bool agency = actor.kind == ActorKind::kMedia || actor.kind == ActorKind::kIgo;
+  return lemma == "agency" && agency ? 6 : 0;
 }
 
 // The named or described actor that a definite description takes up: "the ministry", "the prime
 // minister", "the officials".
 ActorId Actors::antecedent_of(std::uint32_t token) const {
-  const Token t = document_.token(token);
-  const NounClass noun = world_.noun_class(t);
-  const std::string country = country_of(token);
-  const std::string lemma = lower_ascii(t.lemma());
   const TokenRange phrase = syntax_.noun_phrase(token);
   const std::string role = lower_ascii(
       document_.text(document_.span_of({std::min(phrase.begin + 1, token), token + 1})));
+  // "the country's" has its country from what it takes up.
+  const bool bare = is_country_noun(lower_ascii(document_.token(token).lemma()));
+  const std::string country = bare ? countries_[token] : country_of(token);
   ActorId best = kNoRecord;
   int best_score = 0;
   for (std::uint32_t back = 1; back <= 3 * kReach && back <= token; ++back) {
@@ -142,28 +315,7 @@ ActorId Actors::antecedent_of(std::uint32_t token) const {
     if (salience_[at] == 0) continue;
     const Actor& actor = actors_[actor_at_[at]];
     if (!country.empty() && !actor.country.empty() && actor.country != country) continue;
-    int score = 0;
-    if (actor.kind == ActorKind::kPerson) {
-      if (names_role(noun) && contains_word(actor.role, lemma)) score = 10;
-      if (score > 0 && contains_word(actor.role, role)) score += 5;
-    } else if (contains_word(actor.name, lemma) && !is_plural(t)) {
-      score = 12;
-    } else if (contains_word(actor.name, lemma) && actor.kind == ActorKind::kUnnamed) {
-      score = 12;
-    } else if (noun == NounClass::kOrganization && lemma == "group" &&
-               actor.kind == ActorKind::kArmedGroup) {
-      score = 9;
-    } else if (noun == NounClass::kMedia && actor.kind == ActorKind::kMedia) {
-      score = 8;
-    } else if (noun == NounClass::kOrganization && actor.kind == ActorKind::kOrganization &&
-               !is_plural(t)) {
-      score = 6;
-    } else if (lemma == "country" && actor.kind == ActorKind::kCountry) {
-      score = 7;
-    } else if (lemma == "agency" &&
-               (actor.kind == ActorKind::kMedia || actor.kind == ActorKind::kIgo)) {
-      score = 6;
-    }
+    int score = likeness(actor_at_[at], token, role);
     if (score == 0) continue;
     score = 100 + 10 * score - static_cast<int>(back) / 20 + salience_[at];
     if (score > best_score) {
@@ -201,7 +353,7 @@ ActorId Actors::refer_nominal(std::uint32_t token) {
 }
 
 ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
-  const bool headline = document_.paragraph_of(token) == 0;
+  const bool headline = document_.paragraph_of(token) == 0 && token < kHeadline;
   if (!headline || !names_role(noun) || is_plural(document_.token(token))) return kNoRecord;
   const std::string country = country_of(token);
   const std::string lemma = lower_ascii(document_.token(token).text());
@@ -209,13 +361,6 @@ ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
     const Actor& actor = actors_[id];
     if (actor.kind != ActorKind::kPerson || !contains_word(actor.role, lemma)) continue;
     if (country.empty() || actor.country.empty() || country == actor.country) return id;
-  }
-  return kNoRecord;
-}
-
-ActorId Actors::country(std::string_view code) const {
-  for (ActorId id = 0; id < actors_.size(); ++id) {
-    if (actors_[id].kind == ActorKind::kCountry && actors_[id].country == code) return id;
   }
   return kNoRecord;
 }
@@ -247,23 +392,32 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   if (is_proper(t) && noun == NounClass::kOther) {
     actor.kind = is_plural(t) ? ActorKind::kOrganization : ActorKind::kPerson;
   }
-  actor.country = country_of(token);
-  if (actor.country.empty()) {
-    // "its defence ministry", "Netanyahu's office"
-    const std::uint32_t owner = syntax_.child(token, {"poss"});
-    if (owner != kNoToken) {
-      const ActorId id = refer(owner);
-      if (id != kNoRecord) actor.country = actors_[id].country;
-    }
+  // "its defence ministry", "Netanyahu's office": the owner is asked for first.
+  if (const std::uint32_t owner = syntax_.child(token, {"poss"}); owner != kNoToken) {
+    const ActorId whose = refer(owner);
+    if (whose != kNoRecord) actor.country = actors_[whose].country;
   }
+  if (actor.country.empty()) actor.country = country_of(token);
   const bool plural =
       is_plural(t) || one_of(lower_ascii(t.text()), {"many", "some", "others", "people"});
   const ActorId id = make(std::move(actor));
   traits_[id].plural = plural;
+  traits_[id].sector = world_.sector(document_, token);
+  traits_[id].official = noun == NounClass::kOfficial;
   if (!plural) learn_gender(id, lower_ascii(t.lemma()));
   names_[id].push_back(actors_[id].name);
   mention(id, phrase, token, is_proper(t) ? MentionForm::kName : MentionForm::kNominal);
+  belong(id, token);
   return id;
+}
+
+// The first word that says whether to call the actor he or she.
+void Actors::learn_gender(ActorId id, std::string_view words) {
+  while (!words.empty() && traits_[id].gender == Gender::kUnknown) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    traits_[id].gender = world_.gender(word);
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+  }
 }
 
 }  // namespace standoff

@@ -100,6 +100,22 @@ Knowledge Knowledge::with_files(std::map<std::string, std::string, std::less<>> 
   return knowledge;
 }
 
+Result<void> Knowledge::add_actors(const std::string& path) {
+  std::error_code failure;
+  if (!std::filesystem::is_regular_file(path, failure)) {
+    return Error{ErrorCode::kNotFound, "expected a file of actors", path};
+  }
+  Result<std::string> text = read_file(path);
+  if (!text) return std::move(text).error();
+  own_path_ = path;
+  own_text_ = *std::move(text);
+  return {};
+}
+
+Result<KnowledgeTable> Knowledge::own_actors(KnowledgeColumns columns) const {
+  return KnowledgeTable::parse(own_path_, own_text_, columns);
+}
+
 Result<KnowledgeTable> Knowledge::table(std::string_view name, KnowledgeColumns columns) const {
   if (const auto own = replaced_.find(name); own != replaced_.end()) {
     return KnowledgeTable::parse(own->first, own->second, columns);

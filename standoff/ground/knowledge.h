@@ -76,11 +76,21 @@ class Knowledge {
   // The same, with these files, text by name, in the place of the built-in ones.
   static Knowledge with_files(std::map<std::string, std::string, std::less<>> files);
 
+  // Adds the user's own actors, which override what the other files say of their names.
+  // Errors: kNotFound, kUnreadable, kLimit as for a folder's files.
+  Result<void> add_actors(const std::string& path);
+
+  // Rows of the file that add_actors() read, named by its path; none where there was none.
+  // Errors: those of KnowledgeTable::parse.
+  [[nodiscard]] Result<KnowledgeTable> own_actors(KnowledgeColumns columns) const;
+
   // Errors: kNotFound where no file has this name; those of KnowledgeTable::parse.
   [[nodiscard]] Result<KnowledgeTable> table(std::string_view name, KnowledgeColumns columns) const;
 
  private:
   std::map<std::string, std::string, std::less<>> replaced_;  // text by name
+  std::string own_path_;
+  std::string own_text_;
 };
 
 // The items of a field that lists several: "a|b" is {"a", "b"}; an empty field has none.

@@ -137,16 +137,28 @@ std::vector<NameMention> find_names(const Syntax& syntax, const World& world) {
   return NameFinder(syntax, world).run();
 }
 
+namespace {
+
+// "U.S.-led", "Saudi-owned" as one token: the country before the hyphen.
+const KnownName* before_hyphen(std::string_view word, const World& world) {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0) return nullptr;
+  return world.named(word.substr(0, hyphen));
+}
+
+}  // namespace
+
 std::vector<std::string> find_countries(const Syntax& syntax, const World& world) {
   const Document& document = syntax.document();
   std::vector<std::string> countries(document.token_count());
   for (std::uint32_t i = 0; i < document.token_count(); ++i) {
-    if (!countries[i].empty() || !is_capitalized(document.token(i).text())) continue;
+    const std::string_view word = document.token(i).text();
+    if (!countries[i].empty() || !is_capitalized(word)) continue;
     const auto match = world.match(document, i);
-    if (!match || match->name->country.size() != 3) continue;
-    for (std::uint32_t t = match->tokens.begin; t < match->tokens.end; ++t) {
-      countries[t] = match->name->country;
-    }
+    const KnownName* name = match ? match->name : before_hyphen(word, world);
+    if (name == nullptr || name->default_country) continue;
+    const TokenRange tokens = match ? match->tokens : TokenRange{i, i + 1};
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) countries[t] = name->country;
   }
   return countries;
 }

@@ -44,6 +44,7 @@ struct Actor {
   std::string code;     // PLOVER/CAMEO style: "ISR GOV"; empty where unknown
   std::string role;     // "prime minister"; empty where unknown
   ActorId affiliation = kNoRecord;
+  std::string rule;               // the line that knows it: "leaders.tsv:12"; empty where none does
   std::vector<Mention> mentions;  // in order of the text
 };
 

@@ -10,15 +10,6 @@
 namespace standoff {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ActorKind>, 6> kKinds = {{
-    {"government", ActorKind::kGovernment},
-    {"igo", ActorKind::kIgo},
-    {"armed_group", ActorKind::kArmedGroup},
-    {"media", ActorKind::kMedia},
-    {"organization", ActorKind::kOrganization},
-    {"country", ActorKind::kCountry},
-}};
-
 constexpr std::array<std::pair<std::string_view, NounClass>, 9> kNounClasses = {{
     {"official", NounClass::kOfficial},
     {"person", NounClass::kPerson},
@@ -30,6 +21,8 @@ constexpr std::array<std::pair<std::string_view, NounClass>, 9> kNounClasses = {
     {"media", NounClass::kMedia},
     {"document", NounClass::kDocument},
 }};
+
+constexpr std::size_t kLongestWord = 64;  // bytes of a name's first word
 
 Gender gender_named(std::string_view name) {
   if (name == "male") return Gender::kMale;
@@ -87,10 +80,22 @@ ActorKind actor_kind(NounClass noun) {
   }
 }
 
-void World::add(KnownName name) {
+Result<void> World::add(KnownName name) {
   if (name.text.starts_with("the ")) name.text.erase(0, 4);
-  const std::string first(first_word(name.text));
-  if (!first.empty()) by_first_word_[first].push_back(std::move(name));
+  if (first_word(name.text).empty()) return {};
+  const auto index = static_cast<std::uint32_t>(names_.size());
+  const auto [place, is_new] = by_text_.emplace(name.text, index);
+  if (is_new) {
+    names_.push_back(std::move(name));
+    return {};
+  }
+  const KnownName& other = names_[place->second];
+  const bool overridden = place->second < own_names_ && name.rule != other.rule;
+  if (overridden || (other.country == name.country && other.kind == name.kind)) return {};
+  return Error{ErrorCode::kInvalidData,
+               "\"" + name.text + "\" is another actor at " + other.rule +
+                   "; one name can stand for one actor",
+               name.rule};
 }
 
 Result<void> World::load_countries(const Knowledge& knowledge) {
@@ -99,49 +104,54 @@ Result<void> World::load_countries(const Knowledge& knowledge) {
   for (const KnowledgeRow& row : table->rows()) {
     if (row[0].size() != 3) return table->error(row, 0, "an ISO 3166-1 alpha-3 code");
     KnownName entry{std::string(row[1]), std::string(row[1]), std::string(row[0])};
-    add(entry);
+    entry.rule = table->rule(row);
+    if (Result<void> added = add(entry); !added) return added;
+    by_country_.emplace(entry.country, by_text_.at(entry.text));
     const std::pair<std::size_t, NameUse> columns[] = {
         {2, NameUse::kName}, {3, NameUse::kAdjective}, {4, NameUse::kSeat}};
     for (const auto& [column, use] : columns) {
       for (std::string_view name : split_list(row[column])) {
         entry.text = std::string(name);
         entry.use = use;
-        add(entry);
+        if (Result<void> added = add(entry); !added) return added;
       }
     }
   }
   return {};
 }
 
-Result<void> World::load_organizations(const Knowledge& knowledge) {
-  const auto table = knowledge.table("organizations.tsv", {.at_least = 3, .at_most = 3});
-  if (!table) return table.error();
-  for (const KnowledgeRow& row : table->rows()) {
-    const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
-                                    [&](const auto& entry) { return entry.first == row[0]; });
-    if (kind == kKinds.end()) return table->error(row, 0, "a kind of organization");
-    const auto names = split_list(row[2]);
-    if (names.empty()) return table->error(row, 2, "a name");
-    for (std::string_view name : names) {
-      add({std::string(name), std::string(names.front()), std::string(row[1]), kind->second,
-           NameUse::kName});
+Result<void> World::load_actors(const KnowledgeTable& table, bool own) {
+  Result<std::vector<KnownActor>> actors = read_known_actors(table);
+  if (!actors) return std::move(actors).error();
+  std::vector<KnownActor> persons;
+  for (KnownActor& actor : *actors) {
+    if (actor.kind == ActorKind::kPerson) {
+      persons.push_back(std::move(actor));
+      continue;
+    }
+    for (const std::string& name : actor.names) {
+      KnownName entry{name, actor.names.front(), actor.country, actor.kind, NameUse::kName,
+                      actor.sector, actor.default_country, actor.rule};
+      if (Result<void> added = add(std::move(entry)); !added) return added;
     }
   }
-  return {};
+  if (own) own_names_ = names_.size();
+  return leaders_.add(std::move(persons), own);
 }
 
 Result<void> World::load_nouns(const Knowledge& knowledge) {
-  const auto table = knowledge.table("agents.tsv", {.at_least = 2, .at_most = 3});
+  const auto table = knowledge.table("agents.tsv", {.at_least = 2, .at_most = 4});
   if (!table) return table.error();
   for (const KnowledgeRow& row : table->rows()) {
     const auto* entry = std::find_if(kNounClasses.begin(), kNounClasses.end(),
                                      [&](const auto& known) { return known.first == row[0]; });
     if (entry == kNounClasses.end()) return table->error(row, 0, "a class of noun");
+    if (!row[3].empty() && !is_sector(row[3])) return table->error(row, 3, "a sector code");
     if (row[1].starts_with('*')) {
       endings_.emplace_back(lower_ascii(row[1].substr(1)), entry->second);
       continue;
     }
-    nouns_.emplace(lower_ascii(row[1]), entry->second);
+    nouns_.emplace(lower_ascii(row[1]), Noun{entry->second, std::string(row[3])});
     if (row[2].empty()) continue;
     const Gender gender = gender_named(row[2]);
     if (gender == Gender::kUnknown) return table->error(row, 2, "male or female");
@@ -163,24 +173,39 @@ Result<void> World::load_given_names(const Knowledge& knowledge) {
 
 Result<World> World::load(const Knowledge& knowledge) {
   World world;
-  for (auto part : {&World::load_countries, &World::load_organizations, &World::load_nouns,
-                    &World::load_given_names}) {
-    if (Result<void> done = (world.*part)(knowledge); !done) return done.error();
+  const auto own = knowledge.own_actors(kActorColumns);
+  if (!own) return own.error();
+  if (Result<void> done = world.load_actors(*own, true); !done) return done.error();
+  if (Result<void> done = world.load_countries(knowledge); !done) return done.error();
+  for (const std::string_view file : {"organizations.tsv", "groups.tsv", "leaders.tsv"}) {
+    const auto table = knowledge.table(file, kActorColumns);
+    if (!table) return table.error();
+    if (Result<void> done = world.load_actors(*table, false); !done) return done.error();
   }
-  for (auto& [first, names] : world.by_first_word_) {
-    std::stable_sort(names.begin(), names.end(), [](const KnownName& a, const KnownName& b) {
-      return a.text.size() > b.text.size();
+  if (Result<void> done = world.load_nouns(knowledge); !done) return done.error();
+  if (Result<void> done = world.load_given_names(knowledge); !done) return done.error();
+  world.index_names();
+  return world;
+}
+
+void World::index_names() {
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    by_first_word_[std::string(first_word(names_[i].text))].push_back(i);
+  }
+  for (auto& [first, names] : by_first_word_) {
+    std::stable_sort(names.begin(), names.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return names_[a].text.size() > names_[b].text.size();
     });
   }
-  return world;
 }
 
 std::optional<World::Match> World::match(const Document& document, std::uint32_t token) const {
   const std::uint32_t begin = document.records()[token].span.begin;
   const std::string_view rest = document.text().substr(begin);
-  const auto names = by_first_word_.find(std::string(first_word(rest.substr(0, 64))));
+  const auto names = by_first_word_.find(std::string(first_word(rest.substr(0, kLongestWord))));
   if (names == by_first_word_.end()) return std::nullopt;
-  for (const KnownName& name : names->second) {
+  for (const std::uint32_t index : names->second) {
+    const KnownName& name = names_[index];
     const std::size_t size = spells(rest, name.text);
     if (size == 0) continue;
     std::uint32_t end = token;
@@ -192,27 +217,61 @@ std::optional<World::Match> World::match(const Document& document, std::uint32_t
   return std::nullopt;
 }
 
+const KnownName* World::named(std::string_view text) const {
+  const auto found = by_text_.find(std::string(text));
+  return found == by_text_.end() ? nullptr : &names_[found->second];
+}
+
+const KnownName* World::country(std::string_view code) const {
+  const auto found = by_country_.find(std::string(code));
+  return found == by_country_.end() ? nullptr : &names_[found->second];
+}
+
 Gender World::gender(std::string_view word) const {
   const auto found = genders_.find(lower_ascii(word));
   return found == genders_.end() ? Gender::kUnknown : found->second;
 }
 
-NounClass World::noun_class(std::string_view lemma) const {
-  const auto found = nouns_.find(lower_ascii(lemma));
-  return found == nouns_.end() ? NounClass::kOther : found->second;
+const World::Noun* World::find_noun(std::string_view word) const {
+  const auto found = nouns_.find(lower_ascii(word));
+  return found == nouns_.end() ? nullptr : &found->second;
 }
 
-NounClass World::noun_class(Token token) const {
-  const NounClass by_lemma = noun_class(token.lemma());
-  if (by_lemma != NounClass::kOther) return by_lemma;
-  const NounClass by_form = noun_class(token.text());
-  if (by_form != NounClass::kOther) return by_form;
+const World::Noun* World::find_noun(Token token) const {
+  if (const Noun* noun = find_noun(token.lemma()); noun != nullptr) return noun;
+  if (const Noun* noun = find_noun(token.text()); noun != nullptr) return noun;
   // A plural that the lemmatizer left as it was, as in capitalized titles.
   std::string_view form = token.text();
   if (form.size() > 3 && form.back() == 's') form.remove_suffix(1);
-  const NounClass singular = noun_class(form);
-  return singular == NounClass::kOther && token.pos() == "NOUN" ? class_by_ending(token.lemma())
-                                                                : singular;
+  return find_noun(form);
+}
+
+NounClass World::noun_class(std::string_view lemma) const {
+  const Noun* noun = find_noun(lemma);
+  return noun == nullptr ? NounClass::kOther : noun->noun_class;
+}
+
+NounClass World::noun_class(Token token) const {
+  if (const Noun* noun = find_noun(token); noun != nullptr) return noun->noun_class;
+  return token.pos() == "NOUN" ? class_by_ending(token.lemma()) : NounClass::kOther;
+}
+
+std::string_view World::sector(std::string_view lemma) const {
+  const Noun* noun = find_noun(lemma);
+  return noun == nullptr ? std::string_view() : std::string_view(noun->sector);
+}
+
+std::string_view World::sector(const Document& document, std::uint32_t noun) const {
+  const Token token = document.token(noun);
+  if (noun > 0 && document.sentence_of(noun - 1) == document.sentence_of(noun)) {
+    const std::string before = std::string(document.token(noun - 1).text()) + "-";
+    for (const std::string_view word : {token.lemma(), token.text()}) {
+      const Noun* both = find_noun(before + std::string(word));
+      if (both != nullptr) return both->sector;
+    }
+  }
+  const Noun* alone = find_noun(token);
+  return alone == nullptr ? std::string_view() : std::string_view(alone->sector);
 }
 
 NounClass World::class_by_ending(std::string_view lemma) const {

@@ -5,6 +5,8 @@
 //   world->noun_class("spokesman");                                              // kOfficial
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +17,8 @@
 #include "standoff/base/result.h"
 #include "standoff/document/document.h"
 #include "standoff/ground/knowledge.h"
+#include "standoff/ground/known_actors.h"
+#include "standoff/ground/leaders.h"
 #include "standoff/ground/records.h"
 
 namespace standoff {
@@ -32,6 +36,9 @@ struct KnownName {
   std::string country;
   ActorKind kind = ActorKind::kCountry;
   NameUse use = NameUse::kName;
+  std::string sector = {};       // PLOVER's; empty where the kind says enough
+  bool default_country = false;  // its country holds only in articles that name the country
+  std::string rule = {};         // "organizations.tsv:41"
 };
 
 // What a noun says of the one it names (knowledge/agents.tsv).
@@ -61,30 +68,58 @@ class World {
     const KnownName* name;  // owned by the World
   };
 
-  // Reads countries.tsv, organizations.tsv, agents.tsv and given_names.tsv.
+  // Reads countries.tsv, organizations.tsv, groups.tsv, leaders.tsv, agents.tsv, given_names.tsv and
+  // the user's own actors, which override the others.
+  // Errors: those of the files; kInvalidData where two lines make one name different actors, naming
+  //         both.
   static Result<World> load(const Knowledge& knowledge);
 
   // The longest known name that begins with `token`.
   [[nodiscard]] std::optional<Match> match(const Document& document, std::uint32_t token) const;
 
+  // The known name that is written so; null where there is none.
+  [[nodiscard]] const KnownName* named(std::string_view text) const;
+  // The country itself; null where the code is not known.
+  [[nodiscard]] const KnownName* country(std::string_view code) const;
+
+  [[nodiscard]] const Leaders& leaders() const { return leaders_; }
+
   // Class of a noun by its lemma or form, case ignored.
   [[nodiscard]] NounClass noun_class(std::string_view lemma) const;
   [[nodiscard]] NounClass noun_class(Token token) const;
+
+  // The sector of whoever a noun names, alone or with the word before it ("police chief"); empty
+  // where the noun does not tell.
+  [[nodiscard]] std::string_view sector(const Document& document, std::uint32_t noun) const;
+  [[nodiscard]] std::string_view sector(std::string_view lemma) const;
 
   // What a noun ("spokeswoman") or a given name ("Angela") says of its bearer.
   [[nodiscard]] Gender gender(std::string_view word) const;
 
  private:
+  struct Noun {
+    NounClass noun_class = NounClass::kOther;
+    std::string sector;
+  };
+
   World() = default;
   Result<void> load_countries(const Knowledge& knowledge);
-  Result<void> load_organizations(const Knowledge& knowledge);
+  Result<void> load_actors(const KnowledgeTable& table, bool own);
   Result<void> load_nouns(const Knowledge& knowledge);
   Result<void> load_given_names(const Knowledge& knowledge);
-  void add(KnownName name);
+  Result<void> add(KnownName name);
+  void index_names();
+  [[nodiscard]] const Noun* find_noun(Token token) const;
+  [[nodiscard]] const Noun* find_noun(std::string_view word) const;
   [[nodiscard]] NounClass class_by_ending(std::string_view lemma) const;
 
-  std::unordered_map<std::string, std::vector<KnownName>> by_first_word_;  // longest first
-  std::unordered_map<std::string, NounClass> nouns_;
+  std::vector<KnownName> names_;
+  std::size_t own_names_ = 0;                                // the first ones are the user's
+  std::unordered_map<std::string, std::uint32_t> by_text_;
+  std::unordered_map<std::string, std::uint32_t> by_country_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;  // longest first
+  Leaders leaders_;
+  std::unordered_map<std::string, Noun> nouns_;
   std::vector<std::pair<std::string, NounClass>> endings_;
   std::unordered_map<std::string, Gender> genders_;  // nouns and given names in lower case
 };

@@ -103,7 +103,7 @@ Result<Report> Analyser::analyse(const Document& document, const Article& articl
   report.times = std::move(*times);
   const Syntax syntax(document);
   const Quotations quotations(document);
-  Actors actors(syntax, quotations, rules_->world);
+  Actors actors({syntax, quotations, rules_->world, parse_date(article.published)});
   report.statements =
       find_statements({syntax, quotations, rules_->world, rules_->cues, report.times}, actors);
   find_meaning(syntax, actors, report);

@@ -101,6 +101,7 @@ class Writer {
             {"code", text_or_null(actor.code)},
             {"role", text_or_null(actor.role)},
             {"affiliation", id_or_null('a', actor.affiliation)},
+            {"rule", text_or_null(actor.rule)},
             {"mentions", std::move(mentions)}};
   }
 

@@ -1,0 +1,21 @@
+// Small questions about nouns that several parts of Actors ask.
+#pragma once
+
+#include <string_view>
+
+#include "standoff/ground/syntax.h"
+#include "standoff/ground/world.h"
+
+namespace standoff {
+
+// Whether a noun of this class names one who holds a role.
+inline bool names_role(NounClass noun) {
+  return noun == NounClass::kOfficial || noun == NounClass::kPerson;
+}
+
+// "the country", "the nation": nouns that take up a country.
+inline bool is_country_noun(std::string_view lemma) {
+  return one_of(lemma, {"country", "nation", "kingdom", "republic", "state"});
+}
+
+}  // namespace standoff
