@@ -65,8 +65,7 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   const std::vector<std::string> countries = find_countries(syntax, rules_->world);
   const Frames frames(syntax, rules_->world, rules_->light_verbs, countries);
   Parties parties(syntax, voices, rules_->world, actors);
-  const Deeds deeds(frames, rules_->senses,
-                    [&](std::uint32_t token) { return parties.acts(token); });
+  const Deeds deeds(frames, rules_->senses, parties);
   const Circumstances circumstances(syntax, report.times);
   const MeaningInput input = {syntax, deeds, voices, circumstances, rules_->plover};
   report.events = find_events(input, parties);

@@ -34,11 +34,36 @@ bool Parties::acts(std::uint32_t token) const {
   const Token t = syntax_.token(token);
   if (actors_.at(token) != kNoRecord) return true;
   if (t.tag() == "PRP") return !one_of(lower_ascii(t.text()), {"it", "itself"});
-  if (!one_of(t.pos(), {"NOUN", "PROPN", "ADJ"})) return false;
+  if (t.pos() == "ADJ") return !actors_.country_of(token, kMaxDepth).empty();
+  if (!one_of(t.pos(), {"NOUN", "PROPN"})) return false;
   const NounClass noun_class = world_.noun_class(t);
-  if (noun_class == NounClass::kDocument) return false;
-  if (t.pos() == "ADJ") return false;
-  return noun_class != NounClass::kOther;
+  return noun_class != NounClass::kDocument && noun_class != NounClass::kOther;
+}
+
+bool Parties::is(std::uint32_t token, std::string_view actor_class) const {
+  const ActorId id = actors_.at(token);
+  if (id == kNoRecord) return false;
+  switch (actors_.actor(id).kind) {
+    case ActorKind::kPerson:
+      return one_of(actor_class, {"person", "official"});
+    case ActorKind::kGovernment:
+      return one_of(actor_class, {"organ", "official"});
+    case ActorKind::kCountry:
+      return one_of(actor_class, {"organ", "place", "territory"});
+    case ActorKind::kIgo:
+      return actor_class == "igo";
+    case ActorKind::kOrganization:
+      return actor_class == "organization";
+    case ActorKind::kArmedGroup:
+      return one_of(actor_class, {"armed_group", "troops"});
+    case ActorKind::kMedia:
+      return actor_class == "media";
+    case ActorKind::kPopulation:
+      return actor_class == "population";
+    case ActorKind::kUnnamed:
+      return false;
+  }
+  return false;
 }
 
 std::vector<ActorId> Parties::of(const std::vector<std::uint32_t>& tokens) {
@@ -59,20 +84,28 @@ void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
   }
   const bool pronoun = t.tag() == "PRP" || t.tag() == "PRP$";
   if (pronoun || acts(token)) {
-    const ActorId id = actors_.refer(token);
-    if (id != kNoRecord) return join(found, {id});
+    const std::vector<ActorId> ids = t.pos() == "ADJ"
+                                         ? std::vector<ActorId>{actors_.qualifier(token)}
+                                         : actors_.refer_all(token);
+    const std::size_t before = found.size();
+    for (ActorId id : ids) {
+      if (id != kNoRecord) join(found, {id});
+    }
+    if (found.size() > before) return;
   }
   if (pronoun || depth >= kMaxDepth) return;
   // A thing stands for whoever it belongs to.
   const std::size_t before = found.size();
+  if (const ActorId owner = actors_.qualifier(token); owner != kNoRecord) {
+    return join(found, {owner});
+  }
   for (std::uint32_t c : syntax_.document().children(token)) {
     const Token child = syntax_.token(c);
-    if (!one_of(child.dep(), {"poss", "amod", "compound", "nmod"}) || c > token) continue;
-    if (child.dep() == "poss" || acts(c) || actors_.at(c) != kNoRecord) {
-      add(c, depth + 1, found);
-    } else if (const std::string country = actors_.country_of(c, kMaxDepth); !country.empty()) {
-      const ActorId id = actors_.country(country);
-      if (id != kNoRecord) join(found, {id});
+    if (child.dep() == "poss") add(c, depth + 1, found);
+    if (child.dep() == "acl" && child.tag() == "VBN") {  // "a statement issued by Israel"
+      const std::uint32_t by = syntax_.object_of(c, "by");
+      if (by == kNoToken) continue;
+      for (std::uint32_t joined : syntax_.conjuncts(by)) add(joined, depth + 1, found);
     }
     if (found.size() > before) return;
   }

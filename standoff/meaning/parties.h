@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "standoff/ground/actors.h"
@@ -23,6 +24,10 @@ class Parties {
 
   // Whether `token` names what may act: a name, a people, an official, a body, a pronoun for one.
   [[nodiscard]] bool acts(std::uint32_t token) const;
+
+  // Whether the actor that `token` names is of this class, told by its kind: "official",
+  // "armed_group", "place".
+  [[nodiscard]] bool is(std::uint32_t token, std::string_view actor_class) const;
 
   // The actors that these words stand for or, where they name a thing, whose thing it is: "Israeli
   // positions". In order, each once.

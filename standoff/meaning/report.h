@@ -181,7 +181,7 @@ struct DisagreementSide {
 // Accounts that cannot both hold.
 struct Disagreement {
   DisagreementKind kind = DisagreementKind::kAccounts;
-  RecordRef about;                      // one of the two is set
+  RecordRef about;  // one of the two is set
   std::optional<ByteSpan> about_words;
   std::vector<DisagreementSide> sides;  // two or more
   std::string rule;                     // how it was found: "figures differ"

@@ -12,12 +12,11 @@ namespace {
 constexpr std::size_t kNear = 60;  // events back in which a deed may have been told before
 
 // Roles whose actor a deed is done to, where its line does not say.
-const std::array<RoleName, 9> kUsualRecipients = {{{Role::kPatient, {}},
+const std::array<RoleName, 8> kUsualRecipients = {{{Role::kPatient, {}},
                                                    {Role::kRecipient, {}},
                                                    {Role::kOblique, "on"},
                                                    {Role::kOblique, "against"},
                                                    {Role::kOblique, "to"},
-                                                   {Role::kOblique, "with"},
                                                    {Role::kOblique, "at"},
                                                    {Role::kOblique, "toward"},
                                                    {Role::kOblique, "for"}}};
@@ -35,6 +34,9 @@ bool intersect(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
 bool stands_alone(EventType type) {
   return type == EventType::kAssault || type == EventType::kProtest || type == EventType::kCoerce;
 }
+
+// "with" names a partner, not a tool.
+bool is_cooperative(EventType type) { return type <= EventType::kRequest; }
 
 class EventFinder {
  public:
@@ -64,6 +66,7 @@ class EventFinder {
     std::string lemma;
     bool headline = false;
     bool definite = false;
+    int clarity = 0;  // the clearest telling is the record
   };
 
   void tell(const Deed& deed) {
@@ -71,6 +74,8 @@ class EventFinder {
     const Sense& sense = *deed.match.sense;
     const std::optional<Factuality> factuality = in_.deeds.factuality(frame);
     if (!factuality) return;
+    // "the captured fighters": background, unless it says who did it.
+    if (document_.token(frame.predicate).dep() == "amod" && frame.agents.empty()) return;
     Event event;
     event.type = *sense.event;
     event.factuality = *factuality;
@@ -88,8 +93,21 @@ class EventFinder {
     event.when = in_.circumstances.when(frame);
     event.trigger = document_.span_of(deed.match.words);
     voice(frame, event);
+    if (event.type == EventType::kProtest && event.actors.empty()) event.actors = crowd();
     if (!counts(event)) return;
     add(std::move(event), frame.predicate);
+  }
+
+  // The protesters of the article: those who take part in a protest that names nobody.
+  std::vector<ActorId> crowd() {
+    if (crowd_) return *crowd_;
+    crowd_.emplace();
+    for (std::uint32_t t = 0; t < document_.token_count() && crowd_->empty(); ++t) {
+      if (document_.token(t).pos() != "NOUN") continue;
+      if (!in_.deeds.senses().classes().has("demonstrator", document_, t)) continue;
+      *crowd_ = parties_.of({t});
+    }
+    return *crowd_;
   }
 
   // What must or should be done, said by somebody, is that speaker's request.
@@ -113,7 +131,7 @@ class EventFinder {
   [[nodiscard]] bool is_any(const std::vector<std::uint32_t>& tokens,
                             const std::string& name) const {
     return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
-      if (in_.deeds.senses().classes().has(name, document_.token(token))) return true;
+      if (in_.deeds.senses().classes().has(name, document_, token)) return true;
       const Deed* deed = in_.deeds.at(token);
       if (deed == nullptr || !deed->match.sense->event) return false;
       const std::string type(plover_name(*deed->match.sense->event));
@@ -151,6 +169,10 @@ class EventFinder {
     };
     if (!deed.match.sense->recipient.empty()) return try_roles(deed.match.sense->recipient);
     std::vector<ActorId> found = try_roles(kUsualRecipients);
+    if (found.empty() && is_cooperative(event.type)) {
+      found =
+          without_actors(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})));
+    }
     // "said that Israel must stop", "accused them of hiding": whoever does what is in the content.
     if (found.empty() && deed.frame.content != kNoToken) {
       found = without_actors(parties_.of(frames_.subjects(deed.frame.content)));
@@ -198,7 +220,8 @@ class EventFinder {
   void add(Event event, std::uint32_t predicate) {
     event.evidence = evidence_of(frames_, predicate);
     Telling telling{predicate, lower_ascii(document_.token(predicate).lemma()),
-                    document_.paragraph_of(predicate) == 0, is_definite(predicate)};
+                    document_.paragraph_of(predicate) == 0, is_definite(predicate),
+                    clarity(event, predicate)};
     for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
       const std::size_t at = found_.size() - back;
       if (!same_deed(found_[at], tellings_[at], event, telling)) continue;
@@ -209,6 +232,17 @@ class EventFinder {
     tellings_.push_back(std::move(telling));
   }
 
+  [[nodiscard]] int clarity(const Event& event, std::uint32_t predicate) const {
+    const Token t = document_.token(predicate);
+    int clarity = t.pos() == "VERB" ? 4 : 0;
+    if (one_of(t.tag(), {"VBG", "VB"}) && !syntax_.has_child(predicate, {"aux"})) clarity -= 2;
+    if (!event.actors.empty()) clarity += 2;
+    if (!event.recipients.empty()) clarity += 2;
+    if (event.when != kNoRecord) ++clarity;
+    if (document_.paragraph_of(predicate) == 0) clarity -= 6;
+    return clarity;
+  }
+
   [[nodiscard]] bool is_definite(std::uint32_t predicate) const {
     if (document_.token(predicate).pos() != "NOUN") return false;
     const TokenRange phrase = syntax_.noun_phrase(predicate);
@@ -216,14 +250,14 @@ class EventFinder {
                   {"the", "this", "these", "that", "those"});
   }
 
-  // Whether one word stands inside the other's phrase: "launched an attack", "attack" twice over.
+  // Whether one is the noun that the other verb has as its object: "imposed sanctions".
   [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const {
-    Token token = document_.token(std::max(a, b));
-    const std::uint32_t other = std::min(a, b);
-    for (int step = 0; step < 3 && !token.is_root(); ++step) {
-      token = token.head();
-      if (token.index() == other) return true;
-      if (token.pos() == "VERB") return false;
+    for (const auto& [noun, verb] : {std::pair(a, b), std::pair(b, a)}) {
+      const Token n = document_.token(noun);
+      if (n.pos() != "NOUN" || n.is_root()) continue;
+      Token above = n.head();
+      if (above.dep() == "prep" || n.dep() == "pobj") above = above.head();
+      if (above.index() == verb) return true;
     }
     return false;
   }
@@ -249,8 +283,7 @@ class EventFinder {
   }
 
   static void merge(Event& kept, Telling& telling, Event again, const Telling& other) {
-    // The body tells more clearly than the headline.
-    if (telling.headline && !other.headline) {
+    if (other.clarity > telling.clarity) {
       std::swap(kept, again);
       telling = other;
     }
@@ -286,6 +319,7 @@ class EventFinder {
   Parties& parties_;
   std::vector<Event> found_;
   std::vector<Telling> tellings_;
+  std::optional<std::vector<ActorId>> crowd_;
 };
 
 }  // namespace

@@ -58,8 +58,8 @@ Factuality under(Factuality made, Factuality holder) {
 
 }  // namespace
 
-Deeds::Deeds(const Frames& frames, const Senses& senses, std::function<bool(std::uint32_t)> acts)
-    : frames_(frames), senses_(senses), acts_(std::move(acts)) {
+Deeds::Deeds(const Frames& frames, const Senses& senses, const Parties& parties)
+    : frames_(frames), senses_(senses), parties_(parties) {
   const Document& document = frames.syntax().document();
   state_.assign(document.token_count(), State::kUnread);
   deeds_.resize(document.token_count());
@@ -74,6 +74,11 @@ void Deeds::read(std::uint32_t predicate) const {
   const bool helper = one_of(token.dep(), {"aux", "auxpass"});
   if (!helper && one_of(token.pos(), {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"})) {
     Frame frame = frames_.of(predicate);
+    // "the minister's arrest": the owner undergoes it.
+    if (frame.kind == PredicateKind::kNoun && frame.patients.empty() && frame.carrier == kNoToken &&
+        senses_.classes().has("undergone", frames_.syntax().document(), predicate)) {
+      std::swap(frame.agents, frame.patients);
+    }
     auto match = senses_.match(frames_.syntax(), frame, *this);
     // A participle before a noun may be known as an adjective.
     if (!match && token.pos() == "VERB" && one_of(token.dep(), {"acomp", "amod", "oprd"})) {

@@ -1,17 +1,17 @@
 // What the predicates of a document mean: each one's frame with the line of senses.tsv that fits.
 //
-//   Deeds deeds(frames, senses, acts);
+//   Deeds deeds(frames, senses, parties);
 //   if (const Deed* deed = deeds.at(token)) use(deed->match.sense->event, deeds.factuality(token));
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "standoff/meaning/frames/frame.h"
 #include "standoff/meaning/frames/senses.h"
+#include "standoff/meaning/parties.h"
 
 namespace standoff {
 
@@ -22,8 +22,8 @@ struct Deed {
 
 class Deeds : public RoleContext {
  public:
-  // `acts` says which tokens name what may act. All must outlive it.
-  Deeds(const Frames& frames, const Senses& senses, std::function<bool(std::uint32_t)> acts);
+  // All must outlive it.
+  Deeds(const Frames& frames, const Senses& senses, const Parties& parties);
 
   // The deed that the word `predicate` tells, or null.
   [[nodiscard]] const Deed* at(std::uint32_t predicate) const;
@@ -34,7 +34,10 @@ class Deeds : public RoleContext {
   // "go". None where its holder says that it is no deed of its own.
   [[nodiscard]] std::optional<Factuality> factuality(const Frame& frame) const;
 
-  [[nodiscard]] bool acts(std::uint32_t token) const override { return acts_(token); }
+  [[nodiscard]] bool acts(std::uint32_t token) const override { return parties_.acts(token); }
+  [[nodiscard]] bool is(std::uint32_t token, std::string_view actor_class) const override {
+    return parties_.is(token, actor_class);
+  }
   [[nodiscard]] std::optional<EventType> deed(std::uint32_t predicate) const override;
 
   [[nodiscard]] const Frames& frames() const { return frames_; }
@@ -48,7 +51,7 @@ class Deeds : public RoleContext {
   enum class State : std::uint8_t { kUnread, kReading, kRead };
   const Frames& frames_;
   const Senses& senses_;
-  std::function<bool(std::uint32_t)> acts_;
+  const Parties& parties_;
   std::vector<std::uint32_t> predicates_;
   mutable std::vector<State> state_;                  // per token
   mutable std::vector<std::unique_ptr<Deed>> deeds_;  // per token

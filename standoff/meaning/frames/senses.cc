@@ -6,6 +6,7 @@
 namespace standoff {
 namespace {
 
+constexpr std::uint32_t kMostParts = 5;      // words and hyphens of "state-of-emergency"
 constexpr std::uint32_t kParticleReach = 6;  // tokens between a verb and its particle
 
 struct EventName {
@@ -121,8 +122,19 @@ bool parse_stance_field(std::string_view field, Sense& sense) {
   return sense.by_speaker;
 }
 
+// How a clause in the content is put: "to go", "going", "that they went"; empty for a noun.
+std::string_view form_of(const Syntax& syntax, std::uint32_t token) {
+  const Token t = syntax.token(token);
+  if (!one_of(t.pos(), {"VERB", "AUX"})) return {};
+  for (std::uint32_t c : syntax.document().children(token)) {
+    if (syntax.token(c).tag() == "TO" && syntax.token(c).dep() == "aux") return "to";
+  }
+  return t.tag() == "VBG" && !syntax.has_child(token, {"aux"}) ? "ing" : "that";
+}
+
 bool is_known_class(const std::string& name, const NounClasses& classes) {
-  return one_of(name, {"actor", "any", "none"}) || parse_event_type(name) || classes.knows(name);
+  return one_of(name, {"actor", "any", "none", "to", "ing", "that"}) || parse_event_type(name) ||
+         classes.knows(name);
 }
 
 std::string_view suffix_of(PredicateKind kind) {
@@ -168,7 +180,7 @@ Result<NounClasses> NounClasses::load(const Knowledge& knowledge) {
     auto& nouns = classes.classes_[std::string(row[0])];
     for (std::string_view noun : split_list(row[1])) nouns.insert(lower_ascii(noun));
   }
-  const auto agents = knowledge.table("agents.tsv", {.at_least = 2, .at_most = 3});
+  const auto agents = knowledge.table("agents.tsv", {.at_least = 2, .at_most = 4});
   if (!agents) return agents.error();
   for (const KnowledgeRow& row : agents->rows()) {
     classes.classes_[std::string(row[0])].insert(lower_ascii(row[1]));
@@ -176,11 +188,21 @@ Result<NounClasses> NounClasses::load(const Knowledge& knowledge) {
   return classes;
 }
 
-bool NounClasses::has(std::string_view noun_class, Token token) const {
+bool NounClasses::has(std::string_view noun_class, const Document& document,
+                      std::uint32_t token) const {
   const auto found = classes_.find(std::string(noun_class));
   if (found == classes_.end()) return false;
-  return found->second.contains(lower_ascii(token.lemma())) ||
-         found->second.contains(lower_ascii(token.text()));
+  const Token t = document.token(token);
+  const std::string lemma = lower_ascii(t.lemma());
+  if (found->second.contains(lemma) || found->second.contains(lower_ascii(t.text()))) return true;
+  std::string joined = lemma;
+  for (std::uint32_t back = 1; back < kMostParts && back <= token; ++back) {
+    const Token before = document.token(token - back);
+    if (before.text() == "-") continue;
+    joined = lower_ascii(before.text()) + "-" + joined;
+    if (found->second.contains(joined)) return true;
+  }
+  return false;
 }
 
 bool NounClasses::knows(std::string_view noun_class) const {
@@ -300,13 +322,18 @@ bool Senses::holds(const Syntax& syntax, const Frame& frame, const SenseMatch& m
       if (filled.empty() != condition.negated) return true;
       continue;
     }
+    // Who did it is not said: anyone may have.
+    if (name == "actor" && condition.role.role == Role::kAgent && filled.empty() && frame.passive) {
+      return !condition.negated;
+    }
     const bool fits = std::any_of(filled.begin(), filled.end(), [&](std::uint32_t token) {
       if (name == "any") return condition.role.role != Role::kContent || token == frame.content;
       if (name == "actor") return context.acts(token);
+      if (one_of(name, {"to", "ing", "that"})) return form_of(syntax, token) == name;
       if (const std::optional<EventType> type = parse_event_type(name)) {
         return context.deed(token) == type;
       }
-      return classes_.has(name, syntax.token(token));
+      return classes_.has(name, syntax.document(), token) || context.is(token, name);
     });
     if (fits) return !condition.negated;
   }

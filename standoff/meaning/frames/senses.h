@@ -72,6 +72,8 @@ class RoleContext {
  public:
   virtual ~RoleContext() = default;
   [[nodiscard]] virtual bool acts(std::uint32_t token) const = 0;
+  // Whether the actor that `token` names is of this class of agents.tsv.
+  [[nodiscard]] virtual bool is(std::uint32_t token, std::string_view actor_class) const = 0;
   // The type of the deed that the clause of `predicate` tells, if it tells one.
   [[nodiscard]] virtual std::optional<EventType> deed(std::uint32_t predicate) const = 0;
 
@@ -85,7 +87,9 @@ class RoleContext {
 class NounClasses {
  public:
   static Result<NounClasses> load(const Knowledge& knowledge);
-  [[nodiscard]] bool has(std::string_view noun_class, Token token) const;
+  // By lemma or form; parts that a hyphen joins may stand as words before `token`.
+  [[nodiscard]] bool has(std::string_view noun_class, const Document& document,
+                         std::uint32_t token) const;
   [[nodiscard]] bool knows(std::string_view noun_class) const;
 
  private:
