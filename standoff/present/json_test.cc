@@ -57,7 +57,7 @@ TEST(ReportJson, SpansAreCodePointsWithTheirWords) {
   const char* kParts[] = {
       R"("text":"Élan: \"no\", she said Monday.")",
       R"({"id":"a1","name":"Ana Élan","kind":"person","country":"FRA","code":null,"role":null,)"
-      R"("affiliation":"a2","mentions":[{"begin":0,"end":4,"quote":"Élan","form":"name"},)"
+      R"("affiliation":"a2","rule":null,"mentions":[{"begin":0,"end":4,"quote":"Élan","form":"name"},)"
       R"({"begin":12,"end":15,"quote":"she","form":"pronoun"}]})",
       R"({"id":"t1","type":"DATE","value":"2025-03-10","begin":21,"end":27,"quote":"Monday",)"
       R"("anchor":"published"})",
