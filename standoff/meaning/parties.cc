@@ -5,7 +5,8 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxDepth = 3;  // "positions of fighters of the group"
+constexpr std::uint32_t kReach = 300;  // tokens back that "the decision" may refer to
+constexpr int kMaxDepth = 3;           // "positions of fighters of the group"
 
 bool is_speaker(Token token) {
   return one_of(lower_ascii(token.text()),
@@ -109,11 +110,29 @@ void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
     }
     if (found.size() > before) return;
   }
-  for (const char* preposition : {"of", "from"}) {
+  for (const char* preposition : {"by", "of", "from"}) {
     const std::uint32_t owner = syntax_.object_of(token, preposition);
-    if (owner != kNoToken) add(owner, depth + 1, found);
+    if (owner == kNoToken) continue;
+    for (std::uint32_t joined : syntax_.conjuncts(owner)) add(joined, depth + 1, found);
     if (found.size() > before) return;
   }
+  if (const std::uint32_t earlier = resumed(token); earlier != kNoToken) {
+    add(earlier, depth + 1, found);
+  }
+}
+
+// The noun that "the decision" takes up: the last of the same word, told apart by more than "the".
+std::uint32_t Parties::resumed(std::uint32_t token) const {
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  const bool definite =
+      one_of(lower_ascii(syntax_.token(phrase.begin).text()), {"the", "this", "that", "these"});
+  if (!definite || phrase.size() != 2) return kNoToken;
+  const std::string lemma = lower_ascii(syntax_.token(token).lemma());
+  for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
+    const Token earlier = syntax_.token(token - back);
+    if (earlier.pos() == "NOUN" && lower_ascii(earlier.lemma()) == lemma) return token - back;
+  }
+  return kNoToken;
 }
 
 bool Parties::is_political(ActorId id) const {

@@ -42,6 +42,7 @@ class Parties {
 
  private:
   void add(std::uint32_t token, int depth, std::vector<ActorId>& found);
+  [[nodiscard]] std::uint32_t resumed(std::uint32_t token) const;
 
   const Syntax& syntax_;
   const Voices& voices_;

@@ -21,6 +21,12 @@ const std::array<RoleName, 8> kUsualRecipients = {{{Role::kPatient, {}},
                                                    {Role::kOblique, "toward"},
                                                    {Role::kOblique, "for"}}};
 
+// Where nobody is named to whom it is done: "drills around the island".
+const std::array<RoleName, 4> kSurroundings = {{{Role::kOblique, "around"},
+                                                {Role::kOblique, "into"},
+                                                {Role::kOblique, "near"},
+                                                {Role::kOblique, "towards"}}};
+
 bool came_about(Factuality factuality) {
   return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
 }
@@ -76,6 +82,7 @@ class EventFinder {
     if (!factuality) return;
     // "the captured fighters": background, unless it says who did it.
     if (document_.token(frame.predicate).dep() == "amod" && frame.agents.empty()) return;
+    if (is_asked(frame.predicate)) return;
     Event event;
     event.type = *sense.event;
     event.factuality = *factuality;
@@ -96,6 +103,17 @@ class EventFinder {
     if (event.type == EventType::kProtest && event.actors.empty()) event.actors = crowd();
     if (!counts(event)) return;
     add(std::move(event), frame.predicate);
+  }
+
+  // "Will they attack?": what is only asked is not told.
+  [[nodiscard]] bool is_asked(std::uint32_t predicate) const {
+    const TokenRange sentence = document_.sentences()[document_.sentence_of(predicate)].tokens;
+    for (std::uint32_t t = sentence.end; t-- > sentence.begin;) {
+      const Token token = document_.token(t);
+      if (token.pos() != "PUNCT" && !token.record().is_space) return false;
+      if (token.text() == "?") return true;
+    }
+    return false;
   }
 
   // The protesters of the article: those who take part in a protest that names nobody.
@@ -152,7 +170,7 @@ class EventFinder {
     }
   }
 
-  std::vector<ActorId> recipients(const Deed& deed, const Event& event) {
+  std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth = 0) {
     const auto without_actors = [&](std::vector<ActorId> found) {
       std::erase_if(found, [&](ActorId id) {
         return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
@@ -167,8 +185,9 @@ class EventFinder {
       }
       return std::vector<ActorId>{};
     };
-    if (!deed.match.sense->recipient.empty()) return try_roles(deed.match.sense->recipient);
-    std::vector<ActorId> found = try_roles(kUsualRecipients);
+    std::vector<ActorId> found = deed.match.sense->recipient.empty()
+                                     ? try_roles(kUsualRecipients)
+                                     : try_roles(deed.match.sense->recipient);
     if (found.empty() && is_cooperative(event.type)) {
       found =
           without_actors(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})));
@@ -177,7 +196,25 @@ class EventFinder {
     if (found.empty() && deed.frame.content != kNoToken) {
       found = without_actors(parties_.of(frames_.subjects(deed.frame.content)));
     }
+    if (found.empty() && depth == 0) found = without_actors(of_content(deed, event));
+    if (found.empty() && !is_cooperative(event.type)) found = try_roles(kSurroundings);
     return found;
+  }
+
+  // "agreed to lift tariffs on Mexico", "condemned strikes on Syria": words about a deed concern
+  // whoever does it or, where nobody else does, whoever suffers it.
+  std::vector<ActorId> of_content(const Deed& deed, const Event& event) {
+    for (std::uint32_t token : fillers(deed.frame, deed.match, {Role::kContent, {}})) {
+      const Deed* content = in_.deeds.at(token);
+      if (content == nullptr || !content->match.sense->event) continue;
+      std::vector<ActorId> found = parties_.of(content->frame.agents);
+      std::erase_if(found, [&](ActorId id) {
+        return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
+      });
+      if (found.empty()) found = recipients(*content, event, 1);
+      if (!found.empty()) return found;
+    }
+    return {};
   }
 
   // Whose word the event rests on, and what words alone make of it.
@@ -269,9 +306,18 @@ class EventFinder {
     });
   }
 
+  [[nodiscard]] bool same_sentence(const Telling& a, const Telling& b) const {
+    return document_.sentence_of(a.predicate) == document_.sentence_of(b.predicate);
+  }
+
   [[nodiscard]] bool same_deed(const Event& a, const Telling& ta, const Event& b,
                                const Telling& tb) const {
     if (a.type != b.type) return false;
+    // "the strike hit a market and killed nine": one deed and its outcome.
+    if (same_sentence(ta, tb) && (a.actors.empty() || b.actors.empty()) &&
+        came_about(a.factuality) == came_about(b.factuality) && !(ta.lemma == tb.lemma)) {
+      return true;
+    }
     if (nested(ta.predicate, tb.predicate)) return true;
     if (!fit(a.actors, b.actors) || !fit(a.recipients, b.recipients)) return false;
     if (a.when != kNoRecord && b.when != kNoRecord && a.when != b.when && !ta.headline)
