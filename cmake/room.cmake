@@ -28,7 +28,7 @@ function(standoff_room name)
   list(FILTER support_sources EXCLUDE REGEX "_test\\.cc$")
   if((STANDOFF_TESTS OR STANDOFF_FUZZ) AND support_sources)
     add_library(standoff_${name}_testing STATIC ${support_sources})
-    target_link_libraries(standoff_${name}_testing PUBLIC standoff_${name})
+    target_link_libraries(standoff_${name}_testing PUBLIC standoff_${name} ${ROOM_TEST_DEPENDS})
     list(APPEND ROOM_TEST_DEPENDS standoff_${name}_testing)
   endif()
 

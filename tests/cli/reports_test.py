@@ -31,15 +31,20 @@ def spans(value):
             yield from spans(item)
 
 
+REFERENCES = {"speakers", "affiliation", "addressee", "anchor", "actors", "recipients", "claimed_by",
+              "where", "proposers", "endorsers", "addressees", "actor", "via", "statement", "id",
+              "about", "who", "ref", "target", "for", "against", "neutral"}
+
+
 def references(value):
-    """Every id of another record that a report's records name."""
+    """Every id of a record that a report's records name."""
     if isinstance(value, dict):
         for key, item in value.items():
             names = item if isinstance(item, list) else [item]
-            if key in ("speakers", "affiliation", "addressee", "anchor"):
-                yield from (name for name in names if name not in (None, "published"))
-            else:
-                yield from references(item)
+            if key in REFERENCES:
+                yield from (name for name in names
+                            if isinstance(name, str) and re.fullmatch(r"[aptserkfdo]\d+", name))
+            yield from references(item)
     elif isinstance(value, list):
         for item in value:
             yield from references(item)
