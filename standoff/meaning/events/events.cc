@@ -90,7 +90,9 @@ class EventFinder {
     if (sense.mode_by_content) {
       event.mode = mode_by(event.type, fillers(frame, deed.match, {Role::kContent, {}}));
     }
-    event.actors = parties_.of(frame.agents);
+    event.actors =
+        sense.by_speaker ? in_.voices.speakers(frame.predicate) : parties_.of(frame.agents);
+    if (sense.by_speaker && event.actors.empty()) return;
     if (sense.mutual) {
       add_partners(deed, event);
     } else {

@@ -111,7 +111,9 @@ bool parse_recipient(std::string_view field, Sense& sense) {
 
 bool parse_stance_field(std::string_view field, Sense& sense) {
   if (field.empty()) return true;
-  const std::vector<std::string_view> words = split_list(field, ' ');
+  std::vector<std::string_view> words = split_list(field, ' ');
+  sense.if_negated = words[0] == "not" && words.size() > 1;
+  if (sense.if_negated) words.erase(words.begin());
   sense.stance = parse_stance(words[0]);
   if (!sense.stance) return false;
   if (words.size() == 1) return true;
@@ -133,8 +135,8 @@ std::string_view form_of(const Syntax& syntax, std::uint32_t token) {
 }
 
 bool is_known_class(const std::string& name, const NounClasses& classes) {
-  return one_of(name, {"actor", "any", "none", "to", "ing", "that"}) || parse_event_type(name) ||
-         classes.knows(name);
+  return one_of(name, {"actor", "any", "none", "to", "ing", "that", "own"}) ||
+         parse_event_type(name) || classes.knows(name);
 }
 
 std::string_view suffix_of(PredicateKind kind) {
@@ -271,48 +273,117 @@ std::vector<std::uint32_t> fillers(const Frame& frame, const SenseMatch& match,
   for (const Oblique& oblique : frame.obliques) {
     if (oblique.preposition == role.preposition) found.push_back(oblique.object);
   }
+  for (const Oblique& oblique : match.obliques) {
+    if (oblique.preposition == role.preposition) found.push_back(oblique.object);
+  }
   return found;
 }
 
-// Every part is a particle, a preposition whose object becomes the patient, or the bare object.
-bool Senses::find_parts(const Syntax& syntax, const Frame& frame, const Entry& entry,
-                        SenseMatch& match) const {
-  match.patients = frame.patients;
-  match.words = {frame.predicate, frame.predicate + 1};
-  const auto take = [&](std::uint32_t token) {
-    if (token > frame.predicate && token < frame.predicate + kParticleReach) {
-      match.words.end = std::max(match.words.end, token + 1);
-    }
-  };
-  for (const std::string& part : entry.parts) {
-    bool found = false;
-    for (std::uint32_t c : syntax.document().children(frame.predicate)) {
-      const Token t = syntax.token(c);
-      const bool word = lower_ascii(t.text()) == part;
-      if (word && one_of(t.dep(), {"prt", "advmod", "acomp", "oprd", "prep", "agent", "dative"})) {
-        found = true;
-        take(c);
-        if (one_of(t.dep(), {"prep", "agent", "dative"})) {
-          const std::vector<std::uint32_t> under = fillers(frame, match, {Role::kOblique, part});
-          if (!under.empty()) match.patients = under;
-        }
-      } else if (one_of(t.dep(), {"dobj", "nsubjpass", "attr"}) &&
-                 (lower_ascii(t.lemma()) == part || word)) {
-        found = true;
-        take(c);
-        match.patients.clear();
-      }
-      if (found) break;
-    }
-    if (!found && std::any_of(frame.obliques.begin(), frame.obliques.end(),
-                              [&](const Oblique& o) { return o.preposition == part; })) {
-      found = true;
-      match.patients = fillers(frame, match, {Role::kOblique, part});
-    }
-    if (!found) return false;
+namespace {
+
+// Finds the parts of a word such as "turn.down", "lay.siege.to" or "take.to.streets".
+class PartFinder {
+ public:
+  PartFinder(const Syntax& syntax, const Frame& frame, SenseMatch& match)
+      : syntax_(syntax), frame_(frame), match_(match), anchor_(frame.predicate) {
+    match_.patients = frame.patients;
   }
-  return true;
-}
+
+  // A particle, a preposition whose object becomes the patient, or a bare object.
+  bool find(const std::string& part) {
+    return hangs_on(frame_.predicate, part) || under_preposition(part) ||
+           (anchor_ != frame_.predicate && hangs_on(anchor_, part)) || far_preposition(part);
+  }
+
+ private:
+  [[nodiscard]] bool is(std::uint32_t token, const std::string& part) const {
+    const Token t = syntax_.token(token);
+    return lower_ascii(t.text()) == part || lower_ascii(t.lemma()) == part;
+  }
+
+  void take(std::uint32_t token) {
+    if (token > frame_.predicate && token < frame_.predicate + kParticleReach) {
+      match_.words.end = std::max(match_.words.end, token + 1);
+    }
+  }
+
+  bool hangs_on(std::uint32_t head, const std::string& part) {
+    for (std::uint32_t c : syntax_.document().children(head)) {
+      const Token t = syntax_.token(c);
+      if (!is(c, part)) continue;
+      if (one_of(t.dep(), {"prep", "agent", "dative"})) {
+        take(c);
+        const std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
+        if (object != kNoToken) {
+          match_.patients = syntax_.conjuncts(object);
+        } else if (std::vector<std::uint32_t> far = obliques(part); !far.empty()) {
+          match_.patients = std::move(far);
+        }
+        preposition_ = true;
+        return true;
+      }
+      if (one_of(t.dep(), {"prt", "advmod", "acomp", "oprd"})) {
+        take(c);
+        return true;
+      }
+      if (one_of(t.dep(), {"dobj", "nsubjpass", "attr"})) {
+        match_.patients.clear();
+        stand_on(c);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "streets" in "took to the streets"; "war" in "the war that they waged".
+  bool under_preposition(const std::string& part) {
+    for (std::uint32_t token : match_.patients) {
+      if (!is(token, part)) continue;
+      match_.patients.clear();
+      if (preposition_) match_.patients = frame_.patients;
+      stand_on(token);
+      return true;
+    }
+    return false;
+  }
+
+  // "of" in "pulled out of the accord".
+  bool far_preposition(const std::string& part) {
+    std::vector<std::uint32_t> under = obliques(part);
+    if (under.empty()) return false;
+    match_.patients = std::move(under);
+    preposition_ = true;
+    return true;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> obliques(const std::string& preposition) const {
+    std::vector<std::uint32_t> found;
+    for (const Oblique& oblique : frame_.obliques) {
+      if (oblique.preposition == preposition) found.push_back(oblique.object);
+    }
+    return found;
+  }
+
+  // What hangs on the word's object belongs to the whole.
+  void stand_on(std::uint32_t noun) {
+    take(noun);
+    anchor_ = noun;
+    for (std::uint32_t c : syntax_.document().children(noun)) {
+      if (syntax_.token(c).dep() != "prep") continue;
+      const std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
+      if (object == kNoToken) continue;
+      match_.obliques.push_back({lower_ascii(syntax_.token(c).text()), object});
+    }
+  }
+
+  const Syntax& syntax_;
+  const Frame& frame_;
+  SenseMatch& match_;
+  std::uint32_t anchor_;      // the predicate, or its object once that is found
+  bool preposition_ = false;  // the patients stand under one
+};
+
+}  // namespace
 
 bool Senses::holds(const Syntax& syntax, const Frame& frame, const SenseMatch& match,
                    const RoleCondition& condition, const RoleContext& context) const {
@@ -330,6 +401,7 @@ bool Senses::holds(const Syntax& syntax, const Frame& frame, const SenseMatch& m
       if (name == "any") return condition.role.role != Role::kContent || token == frame.content;
       if (name == "actor") return context.acts(token);
       if (one_of(name, {"to", "ing", "that"})) return form_of(syntax, token) == name;
+      if (name == "own") return syntax.has_child(token, {"nsubj", "nsubjpass"});
       if (const std::optional<EventType> type = parse_event_type(name)) {
         return context.deed(token) == type;
       }
@@ -353,28 +425,61 @@ Holds Senses::modifier(Token modifier) const {
   return Holds::kAsItStands;
 }
 
+// By lemma, by form where that is no inflection ("opposed to"), and joined to the words before it
+// ("air strike", "cease-fire"). A verb joins only what a hyphen joins.
+std::vector<Senses::Reading> Senses::readings(const Syntax& syntax, const Frame& frame) const {
+  const Token predicate = syntax.token(frame.predicate);
+  const std::string suffix(suffix_of(frame.kind));
+  std::vector<Reading> found;
+  const auto add = [&](const std::string& word, std::uint32_t begin, std::uint32_t joined) {
+    const auto entries = entries_.find(word + suffix);
+    if (entries != entries_.end()) found.push_back({&entries->second, begin, joined});
+  };
+  const std::string lemma = lower_ascii(predicate.lemma());
+  const std::string text = lower_ascii(predicate.text());
+  add(lemma, frame.predicate, 0);
+  if (frame.kind != PredicateKind::kVerb && text != lemma) add(text, frame.predicate, 0);
+  std::string word = lemma;
+  bool hyphen = false;
+  std::uint32_t joined = 0;
+  for (std::uint32_t back = 1; back < kMostParts && back <= frame.predicate; ++back) {
+    const Token before = syntax.token(frame.predicate - back);
+    if (before.text() == "-") {
+      hyphen = true;
+      continue;
+    }
+    if (frame.kind != PredicateKind::kNoun && !hyphen) break;
+    hyphen = false;
+    word = lower_ascii(before.text()) + "-" + word;
+    add(word, frame.predicate - back, ++joined);
+  }
+  return found;
+}
+
 std::optional<SenseMatch> Senses::match(const Syntax& syntax, const Frame& frame,
                                         const RoleContext& context) const {
-  const Token predicate = syntax.token(frame.predicate);
-  auto found = entries_.find(lower_ascii(predicate.lemma()) + std::string(suffix_of(frame.kind)));
-  if (found == entries_.end() && frame.kind == PredicateKind::kNoun) {
-    found = entries_.find(lower_ascii(predicate.text()) + "/n");
-  }
-  if (found == entries_.end()) return std::nullopt;
   std::optional<SenseMatch> best;
   std::size_t best_weight = 0;
-  for (const Entry& entry : found->second) {
-    SenseMatch match;
-    const Sense& sense = senses_[entry.sense];
-    match.sense = &sense;
-    if (!find_parts(syntax, frame, entry, match)) continue;
-    const bool fits = std::all_of(
-        sense.conditions.begin(), sense.conditions.end(),
-        [&](const RoleCondition& c) { return holds(syntax, frame, match, c, context); });
-    const std::size_t weight = 1 + sense.conditions.size() + 2 * entry.parts.size();
-    if (fits && weight > best_weight) {
-      best = std::move(match);
-      best_weight = weight;
+  for (const Reading& reading : readings(syntax, frame)) {
+    for (const Entry& entry : *reading.entries) {
+      SenseMatch match;
+      const Sense& sense = senses_[entry.sense];
+      match.sense = &sense;
+      match.words = {reading.begin, frame.predicate + 1};
+      PartFinder parts(syntax, frame, match);
+      if (!std::all_of(entry.parts.begin(), entry.parts.end(),
+                       [&](const std::string& part) { return parts.find(part); })) {
+        continue;
+      }
+      const bool fits = std::all_of(
+          sense.conditions.begin(), sense.conditions.end(),
+          [&](const RoleCondition& c) { return holds(syntax, frame, match, c, context); });
+      const std::size_t weight =
+          1 + sense.conditions.size() + 2 * (entry.parts.size() + reading.joined);
+      if (fits && weight > best_weight) {
+        best = std::move(match);
+        best_weight = weight;
+      }
     }
   }
   return best;

@@ -56,6 +56,7 @@ struct Sense {
   std::vector<RoleName> recipient;  // in order of preference; empty: the usual ones
   std::optional<Stance> stance;
   std::optional<RoleName> target;  // of the stance; none: patient or content
+  bool if_negated = false;         // the stance of whoever does not: "did not respond"
   bool by_speaker = false;         // a judgement on the predicate's subject
   Holds holds = Holds::kAsItStands;
   std::string rule;  // "senses.tsv:41"
@@ -65,6 +66,7 @@ struct SenseMatch {
   const Sense* sense = nullptr;         // owned by the Senses
   TokenRange words;                     // the predicate with its particle or object
   std::vector<std::uint32_t> patients;  // the frame's, or what stands under the word's preposition
+  std::vector<Oblique> obliques;        // of the word's object: "took responsibility for the raid"
 };
 
 // What role conditions ask of tokens.
@@ -120,9 +122,14 @@ class Senses {
     std::vector<std::string> parts;  // after the lemma: particle, preposition or object
     std::uint32_t sense = 0;
   };
+  // The entries of one way to read the predicate's word.
+  struct Reading {
+    const std::vector<Entry>* entries = nullptr;
+    std::uint32_t begin = 0;   // first token of "air strike"
+    std::uint32_t joined = 0;  // words before the last
+  };
   explicit Senses(NounClasses classes) : classes_(std::move(classes)) {}
-  [[nodiscard]] bool find_parts(const Syntax& syntax, const Frame& frame, const Entry& entry,
-                                SenseMatch& match) const;
+  [[nodiscard]] std::vector<Reading> readings(const Syntax& syntax, const Frame& frame) const;
   [[nodiscard]] bool holds(const Syntax& syntax, const Frame& frame, const SenseMatch& match,
                            const RoleCondition& condition, const RoleContext& context) const;
 

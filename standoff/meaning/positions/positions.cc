@@ -53,7 +53,9 @@ class PositionFinder {
     std::optional<Stance> stance = sense.stance;
     std::optional<Factuality> factuality = in_.deeds.factuality(deed.frame);
     if (!factuality) return;
-    if (*factuality == Factuality::kNegated) stance = negated(*stance);
+    const bool denied = *factuality == Factuality::kNegated;
+    if (sense.if_negated && !denied) return;
+    if (denied && !sense.if_negated) stance = negated(*stance);
     if (!stance || *factuality == Factuality::kPossible) return;
     if (*factuality == Factuality::kConditional) {
       if (*stance != Stance::kAccept) return;
