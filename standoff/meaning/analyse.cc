@@ -21,6 +21,8 @@
 #include "standoff/meaning/frames/senses.h"
 #include "standoff/meaning/parties.h"
 #include "standoff/meaning/positions/positions.h"
+#include "standoff/meaning/proposals/proposal_words.h"
+#include "standoff/meaning/proposals/proposals.h"
 
 namespace standoff {
 
@@ -32,6 +34,7 @@ struct Analyser::Rules {
   LightVerbs light_verbs;
   Senses senses;
   Plover plover;
+  ProposalWords proposal_words;
 };
 
 namespace {
@@ -69,9 +72,10 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   const Circumstances circumstances(syntax, report.times);
   const MeaningInput input = {syntax, deeds, voices, circumstances, rules_->plover};
   report.events = find_events(input, parties);
-  for (PositionFound& found : find_positions(input, parties)) {
-    report.positions.push_back(std::move(found.position));
-  }
+  std::vector<PositionFound> positions = find_positions(input, parties);
+  report.proposals =
+      find_proposals(input, rules_->proposal_words, report.times, parties, positions);
+  for (PositionFound& found : positions) report.positions.push_back(std::move(found.position));
 }
 
 Result<Analyser> Analyser::load(const Knowledge& knowledge) {
@@ -89,9 +93,12 @@ Result<Analyser> Analyser::load(const Knowledge& knowledge) {
   if (!senses) return std::move(senses).error();
   Result<Plover> plover = Plover::load(knowledge);
   if (!plover) return std::move(plover).error();
+  Result<ProposalWords> proposal_words = ProposalWords::load(knowledge);
+  if (!proposal_words) return std::move(proposal_words).error();
   return Analyser(std::make_shared<const Rules>(
       Rules{std::move(*world), std::move(*cues), std::move(*times), std::move(*figures),
-            std::move(*light_verbs), std::move(*senses), std::move(*plover)}));
+            std::move(*light_verbs), std::move(*senses), std::move(*plover),
+            std::move(*proposal_words)}));
 }
 
 Result<Report> Analyser::analyse(const Document& document, const Article& article) const {

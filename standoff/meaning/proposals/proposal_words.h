@@ -1,0 +1,51 @@
+// The nouns that name proposals and the words that tell what becomes of them: proposals.tsv and
+// proposal_status.tsv.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "standoff/base/result.h"
+#include "standoff/ground/knowledge.h"
+#include "standoff/meaning/frames/frame.h"
+#include "standoff/meaning/report.h"
+
+namespace standoff {
+
+struct ProposalNoun {
+  ProposalKind kind = ProposalKind::kOther;
+  bool named = false;       // a mention is enough; else someone must react to it
+  std::uint32_t parts = 1;  // words of the noun
+  std::string rule;         // "proposals.tsv:12"
+};
+
+struct StatusWord {
+  ProposalStatus status = ProposalStatus::kUnknown;
+  std::vector<std::string> parts;  // particle, preposition or object after the lemma
+  std::string role;                // "patient", "agent" or a preposition
+  bool when_negated = false;
+};
+
+class ProposalWords {
+ public:
+  // Errors: those of the files; kInvalidData with file, line and what was expected.
+  static Result<ProposalWords> load(const Knowledge& knowledge);
+
+  // The proposal that the noun `token` names, with the words before it that belong to its name.
+  [[nodiscard]] std::optional<ProposalNoun> noun(const Document& document,
+                                                 std::uint32_t token) const;
+
+  // What the words of `frame` make of what fills their roles.
+  [[nodiscard]] const std::vector<StatusWord>* status(const Syntax& syntax,
+                                                      const Frame& frame) const;
+
+ private:
+  ProposalWords() = default;
+  std::unordered_map<std::string, ProposalNoun> nouns_;                // by "peace-plan"
+  std::unordered_map<std::string, std::vector<StatusWord>> statuses_;  // by "sign/v"
+};
+
+}  // namespace standoff

@@ -1,0 +1,365 @@
+#include "standoff/meaning/proposals/proposals.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "standoff/meaning/frames/reach.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kMostChains = 64;  // chains back that a mention may belong to
+
+struct Chain {
+  Proposal proposal;
+  std::string head;                   // lemma of its first mention
+  std::set<std::string> words;        // that tell it apart, of all mentions
+  std::vector<std::uint32_t> tokens;  // heads of its mentions
+  bool named = false;
+  bool generic = false;  // only ever "the plan"
+  bool clause = false;   // told by a clause: "leave the region"
+};
+
+// Words that take up whatever was proposed last.
+bool is_generic(std::string_view lemma) {
+  return one_of(lemma, {"proposal", "plan",        "deal",    "agreement",  "move",  "measure",
+                        "decision", "text",        "draft",   "initiative", "offer", "step",
+                        "demand",   "idea",        "term",    "call",       "pact",  "accord",
+                        "project",  "legislation", "document"});
+}
+
+ProposalKind kind_of(std::optional<EventType> deed) {
+  if (!deed) return ProposalKind::kOther;
+  switch (*deed) {
+    case EventType::kRetreat:
+      return ProposalKind::kWithdrawal;
+    case EventType::kSanction:
+      return ProposalKind::kSanctions;
+    case EventType::kAid:
+      return ProposalKind::kAid;
+    default:
+      return ProposalKind::kOther;
+  }
+}
+
+class ProposalFinder {
+ public:
+  ProposalFinder(const MeaningInput& input, const ProposalWords& words,
+                 const std::vector<TimeExpression>& times, Parties& parties,
+                 std::vector<PositionFound>& positions)
+      : in_(input),
+        words_(words),
+        times_(times),
+        parties_(parties),
+        positions_(positions),
+        syntax_(input.syntax),
+        document_(input.syntax.document()) {
+    for (const PositionFound& found : positions) {
+      if (found.target < document_.token_count()) reacted_.insert(found.target);
+    }
+  }
+
+  std::vector<Proposal> run() {
+    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+      const Token token = document_.token(t);
+      if (one_of(token.pos(), {"NOUN", "PROPN"}) && token.dep() != "compound") {
+        if (const auto noun = words_.noun(document_, t)) mention(t, *noun);
+      } else if (token.pos() == "VERB" && reacted_.contains(t)) {
+        clause(t);
+      }
+    }
+    read_positions();
+    read_statuses();
+    return keep();
+  }
+
+ private:
+  // ------------------------------------------------------------------------------------ mentions
+
+  void mention(std::uint32_t token, const ProposalNoun& noun) {
+    const std::string lemma = lower_ascii(document_.token(token).lemma());
+    const std::set<std::string> words = telling_words(token);
+    const TokenRange phrase = syntax_.noun_phrase(token);
+    const std::string first = lower_ascii(document_.token(phrase.begin).text());
+    const bool definite = one_of(first, {"the", "this", "that", "these", "those", "its", "their",
+                                         "his", "her", "both", "such"});
+    Chain* chain = chain_of(lemma, words, definite, noun);
+    if (chain == nullptr) {
+      chains_.emplace_back();
+      chain = &chains_.back();
+      chain->head = lemma;
+      chain->generic = words.empty() && definite && is_generic(lemma);
+      chain->proposal.kind = noun.kind;
+      chain->proposal.rule = noun.rule;
+    }
+    // What it is for says more of its kind than "plan" does.
+    if (chain->proposal.kind == ProposalKind::kOther) chain->proposal.kind = noun.kind;
+    if (chain->proposal.kind == ProposalKind::kOther) chain->proposal.kind = kind_within(token);
+    chain->named = chain->named || noun.named;
+    chain->words.insert(words.begin(), words.end());
+    chain->tokens.push_back(token);
+    chain->proposal.mentions.push_back(syntax_.trimmed(noun_reach(syntax_, token)));
+    add_roles(token, chain->proposal);
+  }
+
+  // "a plan for a truce" is a truce.
+  [[nodiscard]] ProposalKind kind_within(std::uint32_t token) const {
+    const TokenRange range = noun_reach(syntax_, token);
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (t == token || document_.token(t).pos() != "NOUN") continue;
+      const auto inner = words_.noun(document_, t);
+      if (inner && inner->kind != ProposalKind::kOther) return inner->kind;
+    }
+    return ProposalKind::kOther;
+  }
+
+  // Nouns, names and adjectives beside the head: "extradition", "maritime border", "EastMed".
+  [[nodiscard]] std::set<std::string> telling_words(std::uint32_t token) const {
+    std::set<std::string> words;
+    const TokenRange range = noun_reach(syntax_, token);
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      const Token word = document_.token(t);
+      if (t == token || !one_of(word.pos(), {"NOUN", "PROPN", "ADJ"})) continue;
+      words.insert(lower_ascii(word.lemma()));
+    }
+    return words;
+  }
+
+  Chain* chain_of(const std::string& lemma, const std::set<std::string>& words, bool definite,
+                  const ProposalNoun& noun) {
+    Chain* same = nullptr;
+    Chain* any = nullptr;
+    const std::size_t first = chains_.size() > kMostChains ? chains_.size() - kMostChains : 0;
+    for (std::size_t i = chains_.size(); i-- > first;) {
+      Chain& chain = chains_[i];
+      const bool shares = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return chain.words.contains(word) || chain.head == word;
+      });
+      const bool alike = chain.head == lemma || chain.proposal.kind == noun.kind ||
+                         is_generic(lemma) || is_generic(chain.head);
+      if (shares && alike && (chain.head == lemma || chain.words.contains(lemma) || definite)) {
+        return &chain;
+      }
+      if (same == nullptr && (chain.head == lemma || chain.words.contains(lemma))) same = &chain;
+      if (any == nullptr && !chain.clause) any = &chain;
+    }
+    if (!words.empty()) return nullptr;
+    if (same != nullptr && (definite || noun.named)) return same;
+    return definite && is_generic(lemma) ? any : nullptr;
+  }
+
+  void add_roles(std::uint32_t token, Proposal& proposal) {
+    const Frame frame = in_.deeds.frames().of(token);
+    std::vector<ActorId> owners = parties_.of(frame.agents);
+    // "the proposal put forth by the U.S. and France"
+    for (std::uint32_t c : document_.children(token)) {
+      if (document_.token(c).dep() != "acl" || document_.token(c).tag() != "VBN") continue;
+      const std::uint32_t by = syntax_.object_of(c, "by");
+      if (by != kNoToken) join(owners, parties_.of(syntax_.conjuncts(by)));
+    }
+    join(proposal.proposers, owners);
+    const ByteSpan reach = document_.span_of(noun_reach(syntax_, token));
+    for (TimeId id = 0; id < times_.size() && proposal.duration == kNoRecord; ++id) {
+      if (times_[id].type == TimeType::kDuration && reach.contains(times_[id].span)) {
+        proposal.duration = id;
+      }
+    }
+    if (frame.content != kNoToken) {
+      const ByteSpan aim = reach_of(syntax_, frame.content);
+      if (proposal.aims.empty()) proposal.aims.push_back(aim);
+    }
+  }
+
+  void clause(std::uint32_t verb) {
+    for (const PositionFound& found : positions_) {
+      if (found.target != verb) continue;
+      if (found.position.stance != Stance::kPropose && found.position.stance != Stance::kAccept) {
+        continue;
+      }
+      Chain chain;
+      chain.clause = true;
+      chain.named = true;
+      chain.head = lower_ascii(document_.token(verb).lemma());
+      chain.proposal.kind = kind_of(in_.deeds.deed(verb));
+      chain.proposal.rule = found.position.rule;
+      chain.proposal.mentions.push_back(found.position.target_span);
+      chain.tokens.push_back(verb);
+      chains_.push_back(std::move(chain));
+      return;
+    }
+  }
+
+  // ----------------------------------------------------------------------- what is said of them
+
+  [[nodiscard]] Chain* holding(std::uint32_t token) {
+    for (Chain& chain : chains_) {
+      if (std::find(chain.tokens.begin(), chain.tokens.end(), token) != chain.tokens.end()) {
+        return &chain;
+      }
+    }
+    return nullptr;
+  }
+
+  // The proposal that these words name, or that they are the terms of.
+  [[nodiscard]] Chain* named_by(std::uint32_t token) {
+    if (Chain* chain = holding(token)) return chain;
+    const std::uint32_t of = syntax_.object_of(token, "of");
+    return of == kNoToken ? nullptr : holding(of);
+  }
+
+  void read_positions() {
+    for (PositionFound& found : positions_) {
+      if (found.target >= document_.token_count()) continue;
+      Chain* chain = named_by(found.target);
+      if (chain == nullptr) continue;
+      reactions_.push_back({chain - chains_.data(), &found.position});
+      Position& position = found.position;
+      Proposal& proposal = chain->proposal;
+      chain->named = true;
+      switch (position.stance) {
+        case Stance::kPropose:
+          join(proposal.proposers, {position.actor});
+          step(proposal, ProposalStatus::kProposed, position);
+          break;
+        case Stance::kEndorse:
+          join(proposal.endorsers, {position.actor});
+          break;
+        case Stance::kAccept:
+          join(proposal.endorsers, {position.actor});
+          step(proposal, ProposalStatus::kAccepted, position);
+          break;
+        case Stance::kReject:
+          step(proposal, ProposalStatus::kRejected, position);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  static void step(Proposal& proposal, ProposalStatus status, const Position& position) {
+    proposal.history.push_back({status, position.when, position.actor, position.evidence});
+  }
+
+  void read_statuses() {
+    const Frames& frames = in_.deeds.frames();
+    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+      if (!one_of(document_.token(t).pos(), {"VERB", "NOUN", "ADJ"})) continue;
+      const Frame frame = frames.of(t);
+      const auto* entries = words_.status(syntax_, frame);
+      if (entries == nullptr) continue;
+      for (const StatusWord& word : *entries) {
+        if (read_status(frame, word)) break;
+      }
+    }
+  }
+
+  bool read_status(const Frame& frame, const StatusWord& word) {
+    const auto factuality = in_.deeds.factuality(frame);
+    const bool negated = factuality == Factuality::kNegated;
+    if (negated != word.when_negated) return false;
+    if (!negated && factuality != Factuality::kHappened && factuality != Factuality::kOngoing) {
+      return false;
+    }
+    for (const std::string& part : word.parts) {
+      const auto& children = document_.children(frame.predicate);
+      if (std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
+            return lower_ascii(document_.token(c).text()) == part;
+          })) {
+        return false;
+      }
+    }
+    std::vector<std::uint32_t> filled;
+    if (word.role == "patient") {
+      filled = frame.patients;
+      for (const Oblique& oblique : frame.obliques) {
+        const bool belongs = std::find(word.parts.begin(), word.parts.end(), oblique.preposition) !=
+                             word.parts.end();
+        if (belongs) filled.push_back(oblique.object);
+      }
+    } else if (word.role == "agent") {
+      filled = frame.kind == PredicateKind::kAdjective ? frame.subjects : frame.agents;
+    } else {
+      for (const Oblique& oblique : frame.obliques) {
+        if (oblique.preposition == word.role) filled.push_back(oblique.object);
+      }
+    }
+    bool told = false;
+    for (std::uint32_t token : filled) {
+      Chain* chain = named_by(token);
+      if (chain == nullptr) continue;
+      const std::vector<ActorId> who =
+          word.role == "agent" ? std::vector<ActorId>{} : parties_.of(frame.agents);
+      chain->proposal.history.push_back({word.status, in_.circumstances.when(frame),
+                                         who.empty() ? kNoRecord : who.front(),
+                                         evidence_of(in_.deeds.frames(), frame.predicate)});
+      if (word.status == ProposalStatus::kProposed) join(chain->proposal.proposers, who);
+      told = true;
+    }
+    return told;
+  }
+
+  // --------------------------------------------------------------------------------- the outcome
+
+  std::vector<Proposal> keep() {
+    std::vector<std::uint32_t> ids(chains_.size(), kNoRecord);
+    std::vector<Proposal> kept;
+    for (std::size_t i = 0; i < chains_.size(); ++i) {
+      Chain& chain = chains_[i];
+      if (!chain.named || chain.generic) continue;
+      ids[i] = static_cast<std::uint32_t>(kept.size());
+      finish(chain.proposal);
+      kept.push_back(std::move(chain.proposal));
+    }
+    for (auto& [index, position] : reactions_) {
+      const std::uint32_t id = ids[static_cast<std::size_t>(index)];
+      if (id == kNoRecord) continue;
+      position->target_kind = TargetKind::kProposal;
+      position->target = id;
+    }
+    return kept;
+  }
+
+  void finish(Proposal& proposal) {
+    const auto longest =
+        std::max_element(proposal.mentions.begin(), proposal.mentions.end(),
+                         [](ByteSpan a, ByteSpan b) { return a.size() < b.size(); });
+    proposal.name = std::string(document_.text(*longest));
+    std::erase_if(proposal.endorsers, [&](ActorId id) {
+      return std::find(proposal.proposers.begin(), proposal.proposers.end(), id) !=
+             proposal.proposers.end();
+    });
+    std::stable_sort(proposal.history.begin(), proposal.history.end(),
+                     [](const ProposalStep& a, const ProposalStep& b) {
+                       return a.evidence.begin < b.evidence.begin;
+                     });
+    if (!proposal.history.empty()) {
+      proposal.status = proposal.history.back().status;
+    } else if (!proposal.proposers.empty()) {
+      proposal.status = ProposalStatus::kProposed;
+    }
+  }
+
+  MeaningInput in_;
+  const ProposalWords& words_;
+  const std::vector<TimeExpression>& times_;
+  Parties& parties_;
+  std::vector<PositionFound>& positions_;
+  const Syntax& syntax_;
+  const Document& document_;
+  std::set<std::uint32_t> reacted_;  // heads of targets
+  std::vector<Chain> chains_;
+  std::vector<std::pair<std::ptrdiff_t, Position*>> reactions_;  // chain and position
+};
+
+}  // namespace
+
+std::vector<Proposal> find_proposals(const MeaningInput& input, const ProposalWords& words,
+                                     const std::vector<TimeExpression>& times, Parties& parties,
+                                     std::vector<PositionFound>& positions) {
+  return ProposalFinder(input, words, times, parties, positions).run();
+}
+
+}  // namespace standoff
