@@ -14,6 +14,7 @@
 #include "standoff/meaning/attributions/statements.h"
 #include "standoff/meaning/attributions/voices.h"
 #include "standoff/meaning/circumstances.h"
+#include "standoff/meaning/disagreements/disagreements.h"
 #include "standoff/meaning/events/events.h"
 #include "standoff/meaning/events/plover.h"
 #include "standoff/meaning/frames/deeds.h"
@@ -75,7 +76,10 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   std::vector<PositionFound> positions = find_positions(input, parties);
   report.proposals =
       find_proposals(input, rules_->proposal_words, report.times, parties, positions);
-  for (PositionFound& found : positions) report.positions.push_back(std::move(found.position));
+  for (const PositionFound& found : positions) report.positions.push_back(found.position);
+  report.disagreements = find_disagreements(input, report, positions, parties);
+  report.standoffs = find_standoffs(report);
+  report.timeline = make_timeline(report);
 }
 
 Result<Analyser> Analyser::load(const Knowledge& knowledge) {
@@ -112,10 +116,10 @@ Result<Report> Analyser::analyse(const Document& document, const Article& articl
   Actors actors({syntax, quotations, rules_->world, parse_date(article.published)});
   report.statements =
       find_statements({syntax, quotations, rules_->world, rules_->cues, report.times}, actors);
-  find_meaning(syntax, actors, report);
-  report.actors = std::move(actors).take();
   report.figures = find_figures(document, report.times, rules_->figures);
   attribute_figures(report.statements, report.figures);
+  find_meaning(syntax, actors, report);
+  report.actors = std::move(actors).take();
   return report;
 }
 

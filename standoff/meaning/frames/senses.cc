@@ -413,6 +413,13 @@ bool Senses::holds(const Syntax& syntax, const Frame& frame, const SenseMatch& m
                                         "none") == condition.classes.end();
 }
 
+std::string_view Senses::rule_of(std::string_view name) const {
+  for (const Sense& sense : senses_) {
+    if (sense.name == name) return sense.rule;
+  }
+  return {};
+}
+
 Holds Senses::modifier(Token modifier) const {
   for (const std::string& word : {lower_ascii(modifier.text()), lower_ascii(modifier.lemma())}) {
     const auto found = entries_.find(word + "/a");

@@ -115,6 +115,9 @@ class Senses {
   [[nodiscard]] std::optional<SenseMatch> match(const Syntax& syntax, const Frame& frame,
                                                 const RoleContext& context) const;
 
+  // The line of the first sense of this name; empty where there is none.
+  [[nodiscard]] std::string_view rule_of(std::string_view name) const;
+
   [[nodiscard]] const NounClasses& classes() const { return classes_; }
 
  private:

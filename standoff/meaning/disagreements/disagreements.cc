@@ -1,0 +1,300 @@
+#include "standoff/meaning/disagreements/disagreements.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "standoff/meaning/frames/reach.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kMostPairs = 200;  // of one kind in one article
+
+RecordRef position_ref(std::size_t id) {
+  return {RecordKind::kPosition, static_cast<std::uint32_t>(id)};
+}
+RecordRef event_ref(std::size_t id) { return {RecordKind::kEvent, static_cast<std::uint32_t>(id)}; }
+
+bool has(const std::vector<ActorId>& actors, ActorId id) {
+  return std::find(actors.begin(), actors.end(), id) != actors.end();
+}
+
+class Comparison {
+ public:
+  Comparison(const MeaningInput& input, const Report& report,
+             const std::vector<PositionFound>& positions, const Parties& parties)
+      : in_(input),
+        report_(report),
+        positions_(positions),
+        parties_(parties),
+        document_(input.syntax.document()) {}
+
+  std::vector<Disagreement> run() {
+    compare_figures();
+    compare_charges();
+    compare_culprits();
+    compare_judgements();
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Disagreement& a, const Disagreement& b) {
+                       return a.sides.front().evidence.begin < b.sides.front().evidence.begin;
+                     });
+    return std::move(found_);
+  }
+
+ private:
+  void add(DisagreementKind kind, std::vector<DisagreementSide> sides, std::string rule,
+           RecordRef about = {}, std::optional<ByteSpan> words = std::nullopt) {
+    if (sides.size() < 2 || found_.size() >= kMostPairs) return;
+    std::stable_sort(sides.begin(), sides.end(),
+                     [](const DisagreementSide& a, const DisagreementSide& b) {
+                       return a.evidence.begin < b.evidence.begin;
+                     });
+    for (const Disagreement& other : found_) {
+      const bool same = std::all_of(sides.begin(), sides.end(), [&](const DisagreementSide& side) {
+        return std::any_of(other.sides.begin(), other.sides.end(), [&](const DisagreementSide& s) {
+          return s.evidence.overlaps(side.evidence);
+        });
+      });
+      if (same) return;
+    }
+    found_.push_back({kind, about, words, std::move(sides), std::move(rule)});
+  }
+
+  // ------------------------------------------------------------------------------------- figures
+
+  // Lemma of what a figure counts: people of one kind are compared with each other only.
+  [[nodiscard]] std::string counted(const Figure& figure) const {
+    if (!figure.of) return figure.unit;
+    std::uint32_t last = document_.token_at(figure.of->begin);
+    for (std::uint32_t t = last; t < document_.token_count(); ++t) {
+      if (document_.token(t).span().begin >= figure.of->end) break;
+      last = t;
+    }
+    if (last >= document_.token_count()) return figure.unit;
+    return lower_ascii(document_.token(last).lemma());
+  }
+
+  [[nodiscard]] static bool differ(const Figure& a, const Figure& b) {
+    const double lowest_a = a.low.value_or(a.best.value_or(0));
+    const double lowest_b = b.low.value_or(b.best.value_or(0));
+    const double highest_a = a.high.value_or(a.low ? 1e15 : a.best.value_or(0));
+    const double highest_b = b.high.value_or(b.low ? 1e15 : b.best.value_or(0));
+    return highest_a < lowest_b || highest_b < lowest_a;
+  }
+
+  // Two sources with two numbers for one thing at one time and place.
+  void compare_figures() {
+    std::map<std::pair<FigureKind, std::string>, std::vector<FigureId>> groups;
+    for (FigureId id = 0; id < report_.figures.size(); ++id) {
+      const Figure& figure = report_.figures[id];
+      if (figure.kind == FigureKind::kOther || figure.kind == FigureKind::kMoney) continue;
+      if (figure.addition || figure.source == kNoRecord) continue;
+      groups[{figure.kind, counted(figure)}].push_back(id);
+    }
+    for (const auto& [key, ids] : groups) {
+      std::vector<DisagreementSide> sides;
+      for (FigureId id : ids) {
+        const Figure& figure = report_.figures[id];
+        const bool clashes = std::any_of(ids.begin(), ids.end(), [&](FigureId other_id) {
+          const Figure& other = report_.figures[other_id];
+          return other.source != figure.source && differ(figure, other) &&
+                 (figure.when == other.when || figure.when == kNoRecord || other.when == kNoRecord);
+        });
+        if (!clashes) continue;
+        sides.push_back({figure.source, {RecordKind::kFigure, id}, figure.evidence});
+      }
+      add(DisagreementKind::kFigures, std::move(sides), "figures differ");
+    }
+  }
+
+  // ------------------------------------------------------------------------- charges and denials
+
+  [[nodiscard]] bool denies(const Position& position) const {
+    return position.stance == Stance::kReject;
+  }
+
+  // A party rejects what another charges it with, or says of the same thing.
+  void compare_charges() {
+    for (std::size_t d = 0; d < report_.positions.size(); ++d) {
+      const Position& denial = report_.positions[d];
+      if (!denies(denial) || denial.target_kind == TargetKind::kProposal) continue;
+      for (std::size_t e = 0; e < report_.events.size(); ++e) {
+        const Event& charge = report_.events[e];
+        if (charge.type != EventType::kAccuse || charge.actors.empty()) continue;
+        const bool at_denier =
+            std::any_of(charge.recipients.begin(), charge.recipients.end(),
+                        [&](ActorId id) { return parties_.same_side(id, denial.actor); });
+        if (!at_denier || parties_.same_side(charge.actors.front(), denial.actor)) continue;
+        if (!shares_words(denial.target_span, charge.evidence) && !mentions_charge(d)) continue;
+        add(DisagreementKind::kClaimDenial,
+            {{charge.actors.front(), event_ref(e), charge.evidence},
+             {denial.actor, position_ref(d), denial.evidence}},
+            "charge and denial", event_ref(e));
+        break;
+      }
+    }
+  }
+
+  // "denied the allegations": whatever the charge was.
+  [[nodiscard]] bool mentions_charge(std::size_t position) const {
+    const std::uint32_t target = positions_[position].target;
+    return target < document_.token_count() &&
+           in_.deeds.senses().classes().has("charge", document_, target);
+  }
+
+  [[nodiscard]] std::set<std::string> content_words(ByteSpan span) const {
+    std::set<std::string> words;
+    for (std::uint32_t t = document_.token_at(span.begin);
+         t < document_.token_count() && document_.token(t).span().begin < span.end; ++t) {
+      const Token token = document_.token(t);
+      if (one_of(token.pos(), {"NOUN", "VERB", "PROPN", "ADJ"})) {
+        words.insert(lower_ascii(token.lemma()));
+      }
+    }
+    return words;
+  }
+  [[nodiscard]] bool shares_words(ByteSpan a, ByteSpan b) const {
+    const std::set<std::string> first = content_words(a);
+    const std::set<std::string> second = content_words(b);
+    return std::any_of(first.begin(), first.end(),
+                       [&](const std::string& word) { return second.contains(word); });
+  }
+
+  // ------------------------------------------------------------------------------------ culprits
+
+  // One claims a deed or is charged with it, another is blamed for it.
+  void compare_culprits() {
+    for (std::size_t c = 0; c < report_.positions.size(); ++c) {
+      const Position& claim = report_.positions[c];
+      if (!claims_deed(claim)) continue;
+      for (std::size_t e = 0; e < report_.events.size(); ++e) {
+        const Event& charge = report_.events[e];
+        if (charge.type != EventType::kAccuse || charge.actors.empty()) continue;
+        if (charge.recipients.empty() || has(charge.recipients, claim.actor)) continue;
+        if (parties_.same_side(charge.actors.front(), claim.actor)) continue;
+        if (!shares_words(claim.target_span, charge.evidence)) continue;
+        add(DisagreementKind::kResponsibility,
+            {{claim.actor, position_ref(c), claim.evidence},
+             {charge.actors.front(), event_ref(e), charge.evidence}},
+            "claimed and blamed on another");
+        break;
+      }
+    }
+  }
+  [[nodiscard]] bool claims_deed(const Position& position) const {
+    return position.stance == Stance::kEndorse &&
+           position.rule == in_.deeds.senses().rule_of("claim-responsibility");
+  }
+
+  // ---------------------------------------------------------------------------------- judgements
+
+  // Two speakers judge one thing in opposite ways.
+  void compare_judgements() {
+    for (std::size_t a = 0; a < report_.positions.size(); ++a) {
+      const Position& first = report_.positions[a];
+      if (first.statement == kNoRecord || side_of(first.stance) == 0) continue;
+      for (std::size_t b = a + 1; b < report_.positions.size(); ++b) {
+        const Position& second = report_.positions[b];
+        if (second.statement == kNoRecord) continue;
+        if (side_of(first.stance) + side_of(second.stance) != 0 || side_of(second.stance) == 0) {
+          continue;
+        }
+        if (parties_.same_side(first.actor, second.actor)) continue;
+        // Clashing wishes are no clash of accounts.
+        if (first.stance == Stance::kPropose || second.stance == Stance::kPropose) continue;
+        const bool same = first.target != kNoRecord ? first.target_kind == second.target_kind &&
+                                                          first.target == second.target
+                                                    : same_thing(a, b);
+        if (!same) continue;
+        add(DisagreementKind::kAccounts,
+            {{first.actor, position_ref(a), first.evidence},
+             {second.actor, position_ref(b), second.evidence}},
+            "judged in opposite ways", {}, first.target_span);
+      }
+    }
+  }
+  [[nodiscard]] bool same_thing(std::size_t a, std::size_t b) const {
+    const std::uint32_t first = positions_[a].target;
+    const std::uint32_t second = positions_[b].target;
+    if (first >= document_.token_count() || second >= document_.token_count()) return false;
+    const Token x = document_.token(first);
+    const Token y = document_.token(second);
+    return x.pos() == "NOUN" && y.pos() == "NOUN" &&
+           lower_ascii(x.lemma()) == lower_ascii(y.lemma());
+  }
+
+  MeaningInput in_;
+  const Report& report_;
+  const std::vector<PositionFound>& positions_;
+  const Parties& parties_;
+  const Document& document_;
+  std::vector<Disagreement> found_;
+};
+
+}  // namespace
+
+std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
+                                             const std::vector<PositionFound>& positions,
+                                             const Parties& parties) {
+  return Comparison(input, report, positions, parties).run();
+}
+
+std::vector<Standoff> find_standoffs(const Report& report) {
+  std::map<ProposalId, Standoff> by_proposal;
+  for (const Position& position : report.positions) {
+    if (position.target_kind != TargetKind::kProposal || position.target == kNoRecord) continue;
+    Standoff& standoff = by_proposal[position.target];
+    standoff.proposal = position.target;
+    const int side = side_of(position.stance);
+    join(side > 0   ? standoff.in_favour
+         : side < 0 ? standoff.against
+                    : standoff.neutral,
+         {position.actor});
+    if (side < 0 && standoff.since == kNoRecord) standoff.since = position.when;
+  }
+  std::vector<Standoff> found;
+  for (auto& [id, standoff] : by_proposal) {
+    const Proposal& proposal = report.proposals[id];
+    for (ActorId actor : proposal.proposers) {
+      if (!has(standoff.against, actor)) join(standoff.in_favour, {actor});
+    }
+    // Who is against it now has changed his mind, or was never for it.
+    std::erase_if(standoff.in_favour, [&](ActorId a) { return has(standoff.against, a); });
+    std::erase_if(standoff.neutral, [&](ActorId a) {
+      return has(standoff.against, a) || has(standoff.in_favour, a);
+    });
+    if (standoff.against.empty() || standoff.in_favour.empty()) continue;
+    standoff.target_span = proposal.mentions.front();
+    found.push_back(std::move(standoff));
+  }
+  return found;
+}
+
+std::vector<TimelineEntry> make_timeline(const Report& report) {
+  std::vector<TimelineEntry> entries;
+  const auto add = [&](TimeId when, RecordKind kind, std::uint32_t id) {
+    if (when == kNoRecord) return;
+    const std::string& value = report.times[when].value;
+    const bool dated = !value.empty() && value[0] >= '0' && value[0] <= '9';
+    if (dated) entries.push_back({when, {kind, id}});
+  };
+  for (EventId id = 0; id < report.events.size(); ++id) {
+    add(report.events[id].when, RecordKind::kEvent, id);
+  }
+  for (PositionId id = 0; id < report.positions.size(); ++id) {
+    add(report.positions[id].when, RecordKind::kPosition, id);
+  }
+  for (StatementId id = 0; id < report.statements.size(); ++id) {
+    add(report.statements[id].when, RecordKind::kStatement, id);
+  }
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const TimelineEntry& a, const TimelineEntry& b) {
+                     return report.times[a.when].value < report.times[b.when].value;
+                   });
+  return entries;
+}
+
+}  // namespace standoff

@@ -1,0 +1,28 @@
+// Accounts that cannot both hold: charges and denials, figures that differ, deeds laid at two
+// doors, opposite words of two speakers on one thing.
+//
+//   std::vector<Disagreement> found = find_disagreements(input, report, positions, parties);
+#pragma once
+
+#include <vector>
+
+#include "standoff/meaning/input.h"
+#include "standoff/meaning/parties.h"
+#include "standoff/meaning/positions/positions.h"
+#include "standoff/meaning/report.h"
+
+namespace standoff {
+
+// `report` has everything but disagreements, standoffs and timeline; `positions` are its positions
+// with their words. In order of their first evidence.
+std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
+                                             const std::vector<PositionFound>& positions,
+                                             const Parties& parties);
+
+// Things that some are for and others against.
+std::vector<Standoff> find_standoffs(const Report& report);
+
+// What is dated, in order of time.
+std::vector<TimelineEntry> make_timeline(const Report& report);
+
+}  // namespace standoff
