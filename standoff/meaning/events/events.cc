@@ -57,6 +57,8 @@ class EventFinder {
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
       if (const Deed* deed = in_.deeds.at(t); deed != nullptr && deed->match.sense->event) {
         tell(*deed);
+      } else if (deed != nullptr && deed->match.sense->by_speaker) {
+        judge(*deed);
       } else if (document_.token(t).pos() == "VERB") {
         demand(t);
       }
@@ -69,6 +71,7 @@ class EventFinder {
   // What the engine needs of an event while it looks for others that tell the same.
   struct Telling {
     std::uint32_t predicate = 0;
+    std::vector<std::uint32_t> predicates;  // of all its tellings
     std::string lemma;
     bool headline = false;
     bool definite = false;
@@ -130,6 +133,24 @@ class EventFinder {
     return *crowd_;
   }
 
+  // A speaker who calls somebody's deed a crime accuses him.
+  void judge(const Deed& deed) {
+    const Sense& sense = *deed.match.sense;
+    if (sense.stance != Stance::kCriticise || deed.frame.negated) return;
+    Event event;
+    event.type = EventType::kAccuse;
+    event.mode = "disapprove";
+    event.actors = in_.voices.speakers(deed.frame.predicate);
+    if (event.actors.empty()) return;
+    event.recipients = others(parties_.of(deed.frame.subjects), event);
+    if (event.recipients.empty() || parties_.same_side(event.actors[0], event.recipients[0])) {
+      return;
+    }
+    event.rule = sense.rule;
+    event.trigger = document_.span_of(deed.match.words);
+    if (counts(event)) add(std::move(event), deed.frame.predicate);
+  }
+
   // What must or should be done, said by somebody, is that speaker's request.
   void demand(std::uint32_t verb) {
     const StatementId said = in_.voices.at(verb);
@@ -173,16 +194,10 @@ class EventFinder {
   }
 
   std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth = 0) {
-    const auto without_actors = [&](std::vector<ActorId> found) {
-      std::erase_if(found, [&](ActorId id) {
-        return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
-      });
-      return found;
-    };
     const auto try_roles = [&](const auto& roles) {
       for (const RoleName& role : roles) {
         const std::vector<ActorId> found =
-            without_actors(parties_.of(fillers(deed.frame, deed.match, role)));
+            others(parties_.of(fillers(deed.frame, deed.match, role)), event);
         if (!found.empty()) return found;
       }
       return std::vector<ActorId>{};
@@ -191,14 +206,17 @@ class EventFinder {
                                      ? try_roles(kUsualRecipients)
                                      : try_roles(deed.match.sense->recipient);
     if (found.empty() && is_cooperative(event.type)) {
-      found =
-          without_actors(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})));
+      found = others(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})), event);
     }
     // "said that Israel must stop", "accused them of hiding": whoever does what is in the content.
     if (found.empty() && deed.frame.content != kNoToken) {
-      found = without_actors(parties_.of(frames_.subjects(deed.frame.content)));
+      found = others(parties_.of(frames_.subjects(deed.frame.content)), event);
     }
-    if (found.empty() && depth == 0) found = without_actors(of_content(deed, event));
+    if (found.empty() && depth == 0) found = of_content(deed, event);
+    // Whose thing it is: "agreed to Beijing's demands".
+    if (found.empty() && is_cooperative(event.type)) {
+      found = others(parties_.of(deed.match.patients), event);
+    }
     if (found.empty() && !is_cooperative(event.type)) found = try_roles(kSurroundings);
     return found;
   }
@@ -207,16 +225,34 @@ class EventFinder {
   // whoever does it or, where nobody else does, whoever suffers it.
   std::vector<ActorId> of_content(const Deed& deed, const Event& event) {
     for (std::uint32_t token : fillers(deed.frame, deed.match, {Role::kContent, {}})) {
-      const Deed* content = in_.deeds.at(token);
-      if (content == nullptr || !content->match.sense->event) continue;
-      std::vector<ActorId> found = parties_.of(content->frame.agents);
-      std::erase_if(found, [&](ActorId id) {
-        return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
-      });
-      if (found.empty()) found = recipients(*content, event, 1);
+      const Frame frame = frames_.of(token);
+      std::vector<ActorId> found = others(parties_.of(frame.agents), event);
+      if (found.empty()) {
+        const Deed* content = in_.deeds.at(token);
+        found = content != nullptr && content->match.sense->event ? recipients(*content, event, 1)
+                                                                  : others(concerned(frame), event);
+      }
       if (!found.empty()) return found;
     }
     return {};
+  }
+
+  // Those whom a deed that no line knows is done to, or done with.
+  std::vector<ActorId> concerned(const Frame& frame) {
+    std::vector<ActorId> found = parties_.of(frame.patients);
+    for (const Oblique& oblique : frame.obliques) {
+      if (found.empty() && one_of(oblique.preposition, {"on", "against", "to", "with"})) {
+        found = parties_.of({oblique.object});
+      }
+    }
+    return found;
+  }
+
+  [[nodiscard]] static std::vector<ActorId> others(std::vector<ActorId> found, const Event& event) {
+    std::erase_if(found, [&](ActorId id) {
+      return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
+    });
+    return found;
   }
 
   // Whose word the event rests on, and what words alone make of it.
@@ -258,8 +294,11 @@ class EventFinder {
 
   void add(Event event, std::uint32_t predicate) {
     event.evidence = evidence_of(frames_, predicate);
-    Telling telling{predicate, lower_ascii(document_.token(predicate).lemma()),
-                    document_.paragraph_of(predicate) == 0, is_definite(predicate),
+    Telling telling{predicate,
+                    {predicate},
+                    lower_ascii(document_.token(predicate).lemma()),
+                    is_heading(predicate),
+                    is_definite(predicate),
                     clarity(event, predicate)};
     for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
       const std::size_t at = found_.size() - back;
@@ -271,14 +310,27 @@ class EventFinder {
     tellings_.push_back(std::move(telling));
   }
 
+  // Whether it stands in the title or in a heading: a paragraph that no full stop ends.
+  [[nodiscard]] bool is_heading(std::uint32_t predicate) const {
+    const std::uint32_t at = document_.paragraph_of(predicate);
+    if (at == 0) return true;
+    const TokenRange paragraph = document_.paragraphs()[at].tokens;
+    for (std::uint32_t t = paragraph.end; t-- > paragraph.begin;) {
+      const Token token = document_.token(t);
+      if (token.record().is_space) continue;
+      return token.pos() != "PUNCT";
+    }
+    return false;
+  }
+
   [[nodiscard]] int clarity(const Event& event, std::uint32_t predicate) const {
     const Token t = document_.token(predicate);
-    int clarity = t.pos() == "VERB" ? 4 : 0;
+    int clarity = t.pos() == "VERB" ? 2 : 0;
     if (one_of(t.tag(), {"VBG", "VB"}) && !syntax_.has_child(predicate, {"aux"})) clarity -= 2;
-    if (!event.actors.empty()) clarity += 2;
+    if (!event.actors.empty()) clarity += 3;
     if (!event.recipients.empty()) clarity += 2;
     if (event.when != kNoRecord) ++clarity;
-    if (document_.paragraph_of(predicate) == 0) clarity -= 6;
+    if (is_heading(predicate)) clarity -= 8;
     return clarity;
   }
 
@@ -294,6 +346,8 @@ class EventFinder {
     for (const auto& [noun, verb] : {std::pair(a, b), std::pair(b, a)}) {
       const Token n = document_.token(noun);
       if (n.pos() != "NOUN" || n.is_root()) continue;
+      // "the assault has killed hundreds"
+      if (n.dep() == "nsubj" && n.record().head == verb) return true;
       Token above = n.head();
       if (above.dep() == "prep" || n.dep() == "pobj") above = above.head();
       if (above.index() == verb) return true;
@@ -320,23 +374,32 @@ class EventFinder {
         came_about(a.factuality) == came_about(b.factuality) && !(ta.lemma == tb.lemma)) {
       return true;
     }
-    if (nested(ta.predicate, tb.predicate)) return true;
+    if (std::any_of(ta.predicates.begin(), ta.predicates.end(),
+                    [&](std::uint32_t p) { return nested(p, tb.predicate); })) {
+      return true;
+    }
     if (!fit(a.actors, b.actors) || !fit(a.recipients, b.recipients)) return false;
     if (a.when != kNoRecord && b.when != kNoRecord && a.when != b.when && !ta.headline)
       return false;
     if (came_about(a.factuality) != came_about(b.factuality)) return false;
-    const bool alike = ta.lemma == tb.lemma || tb.definite || ta.headline;
-    const bool known = intersect(a.actors, b.actors) || intersect(a.recipients, b.recipients);
-    return alike && (known || tb.definite);
+    if (tb.definite || ta.headline) {
+      return tb.definite || intersect(a.actors, b.actors) || intersect(a.recipients, b.recipients);
+    }
+    const bool same_recipients =
+        intersect(a.recipients, b.recipients) || (a.recipients.empty() && b.recipients.empty());
+    return ta.lemma == tb.lemma && intersect(a.actors, b.actors) && same_recipients;
   }
 
   static void merge(Event& kept, Telling& telling, Event again, const Telling& other) {
+    std::vector<std::uint32_t> predicates = telling.predicates;
+    predicates.push_back(other.predicate);
     if (other.clarity > telling.clarity) {
       std::swap(kept, again);
       telling = other;
     }
+    telling.predicates = std::move(predicates);
     if (kept.actors.empty()) kept.actors = again.actors;
-    if (kept.recipients.empty()) kept.recipients = again.recipients;
+    join(kept.recipients, others(again.recipients, kept));
     if (kept.when == kNoRecord) kept.when = again.when;
     if (kept.mode.empty()) kept.mode = again.mode;
     kept.mentions.push_back(again.trigger);
