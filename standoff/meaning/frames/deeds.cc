@@ -80,9 +80,10 @@ void Deeds::read(std::uint32_t predicate) const {
       std::swap(frame.agents, frame.patients);
     }
     auto match = senses_.match(frames_.syntax(), frame, *this);
-    // A participle before a noun may be known as an adjective.
+    // A participle may be known as a verb or as an adjective.
     if (!match && token.pos() == "VERB" && one_of(token.dep(), {"acomp", "amod", "oprd"})) {
-      frame.kind = PredicateKind::kAdjective;
+      const bool verb = frame.kind == PredicateKind::kVerb;
+      frame.kind = verb ? PredicateKind::kAdjective : PredicateKind::kVerb;
       match = senses_.match(frames_.syntax(), frame, *this);
     }
     if (match)
@@ -108,6 +109,13 @@ Holds Deeds::held_by(const Frame& frame) const {
       if (syntax.token(c).dep() != "amod") continue;
       const Holds made = senses_.modifier(syntax.token(c));
       if (made != Holds::kAsItStands) return made;
+    }
+  }
+  // "announced a withdrawal": what the carrying verb makes of it comes first.
+  if (frame.carrier != kNoToken) {
+    const Deed* carrier = at(frame.carrier);
+    if (carrier != nullptr && carrier->match.sense->holds != Holds::kAsItStands) {
+      return carrier->match.sense->holds;
     }
   }
   if (frame.holder == kNoToken) return Holds::kAsItStands;

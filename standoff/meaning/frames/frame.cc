@@ -65,6 +65,7 @@ bool Frames::acts(std::uint32_t noun) const {
 }
 
 bool Frames::is_passive(std::uint32_t verb) const {
+  if (syntax_.token(verb).tag() == "VBG") return false;  // "has been shelling"
   if (syntax_.has_child(verb, {"nsubjpass", "auxpass", "csubjpass"})) return true;
   const Token v = syntax_.token(verb);
   if (v.tag() != "VBN") return false;
@@ -78,9 +79,10 @@ Frame Frames::of(std::uint32_t predicate) const {
   Frame frame;
   frame.predicate = predicate;
   const std::string_view pos = syntax_.token(predicate).pos();
-  if (pos == "VERB" || pos == "AUX") {
+  const bool state = one_of(syntax_.token(predicate).dep(), {"acomp", "oprd"});  // "is opposed to"
+  if ((pos == "VERB" && !state) || pos == "AUX") {
     fill_verb(frame);
-  } else if (pos == "ADJ" || pos == "ADV") {
+  } else if (pos == "VERB" || pos == "ADJ" || pos == "ADV") {
     frame.kind = PredicateKind::kAdjective;
     fill_adjective(frame);
   } else {
