@@ -10,7 +10,7 @@ bool is_verb(Token token) { return one_of(token.pos(), {"VERB", "AUX"}); }
 }  // namespace
 
 Circumstances::Circumstances(const Syntax& syntax, const std::vector<TimeExpression>& times)
-    : syntax_(syntax), at_(syntax.document().token_count(), kNoRecord) {
+    : syntax_(syntax), times_(times), at_(syntax.document().token_count(), kNoRecord) {
   const Document& document = syntax.document();
   for (TimeId id = 0; id < times.size(); ++id) {
     if (times[id].type != TimeType::kDate && times[id].type != TimeType::kTime) continue;
@@ -28,6 +28,13 @@ Circumstances::Circumstances(const Syntax& syntax, const std::vector<TimeExpress
       if (is_verb(token)) break;
     }
   }
+}
+
+bool Circumstances::same_time(TimeId a, TimeId b) const {
+  if (a == kNoRecord || b == kNoRecord || a == b) return true;
+  const std::string& first = times_[a].value;
+  const std::string& second = times_[b].value;
+  return first.starts_with(second) || second.starts_with(first);
 }
 
 TimeId Circumstances::when(const Frame& frame) const {

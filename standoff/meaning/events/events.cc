@@ -31,6 +31,12 @@ bool came_about(Factuality factuality) {
   return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
 }
 
+std::size_t shared(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](ActorId id) {
+    return std::find(b.begin(), b.end(), id) != b.end();
+  }));
+}
+
 bool intersect(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
   return std::any_of(a.begin(), a.end(),
                      [&](ActorId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
@@ -75,7 +81,8 @@ class EventFinder {
     std::string lemma;
     bool headline = false;
     bool definite = false;
-    int clarity = 0;  // the clearest telling is the record
+    bool outcome = false;  // "was killed in the strike"
+    int clarity = 0;       // the clearest telling is the record
   };
 
   void tell(const Deed& deed) {
@@ -105,8 +112,13 @@ class EventFinder {
     event.when = in_.circumstances.when(frame);
     event.trigger = document_.span_of(deed.match.words);
     voice(frame, event);
-    if (event.type == EventType::kProtest && event.actors.empty()) event.actors = crowd();
     if (!counts(event)) return;
+    // "terrorism", "war": a noun that nobody does to anybody tells no deed.
+    if (frame.kind == PredicateKind::kNoun && event.type != EventType::kProtest &&
+        event.actors.empty() && event.recipients.empty() && event.when == kNoRecord &&
+        !is_definite(frame.predicate)) {
+      return;
+    }
     add(std::move(event), frame.predicate);
   }
 
@@ -341,6 +353,18 @@ class EventFinder {
                   {"the", "this", "these", "that", "those"});
   }
 
+  // Whether the verb only tells what came of a deed that a noun beside it names.
+  [[nodiscard]] bool is_outcome(const Event& event, std::uint32_t predicate) const {
+    if (document_.token(predicate).pos() != "VERB") return false;
+    const Frame frame = frames_.of(predicate);
+    const auto names_it = [&](std::uint32_t token) {
+      return is_definite(token) && in_.deeds.deed(token) == event.type;
+    };
+    return std::any_of(frame.agents.begin(), frame.agents.end(), names_it) ||
+           std::any_of(frame.obliques.begin(), frame.obliques.end(),
+                       [&](const Oblique& oblique) { return names_it(oblique.object); });
+  }
+
   // Whether one is the noun that the other verb has as its object: "imposed sanctions".
   [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const {
     for (const auto& [noun, verb] : {std::pair(a, b), std::pair(b, a)}) {
@@ -382,9 +406,8 @@ class EventFinder {
     if (a.when != kNoRecord && b.when != kNoRecord && a.when != b.when && !ta.headline)
       return false;
     if (came_about(a.factuality) != came_about(b.factuality)) return false;
-    if (tb.definite || ta.headline) {
-      return tb.definite || intersect(a.actors, b.actors) || intersect(a.recipients, b.recipients);
-    }
+    if (tb.definite || ta.headline) return true;
+    if (a.type == EventType::kConsult && shared(a.actors, b.actors) >= 2) return true;
     const bool same_recipients =
         intersect(a.recipients, b.recipients) || (a.recipients.empty() && b.recipients.empty());
     return ta.lemma == tb.lemma && intersect(a.actors, b.actors) && same_recipients;
@@ -407,6 +430,7 @@ class EventFinder {
   }
 
   void finish(Event& event) {
+    if (event.type == EventType::kProtest && event.actors.empty()) event.actors = crowd();
     PloverCode code = in_.plover.code(event.type, event.mode);
     event.quad = std::move(code.quad);
     event.intensity = code.intensity;

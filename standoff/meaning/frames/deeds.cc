@@ -72,7 +72,8 @@ void Deeds::read(std::uint32_t predicate) const {
   state_[predicate] = State::kReading;  // a deed in its own content has no type yet
   const Token token = frames_.syntax().token(predicate);
   const bool helper = one_of(token.dep(), {"aux", "auxpass"});
-  if (!helper && one_of(token.pos(), {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"})) {
+  if (!helper && !is_part_of_name(predicate) &&
+      one_of(token.pos(), {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"})) {
     Frame frame = frames_.of(predicate);
     // "the minister's arrest": the owner undergoes it.
     if (frame.kind == PredicateKind::kNoun && frame.patients.empty() && frame.carrier == kNoToken &&
@@ -95,6 +96,16 @@ void Deeds::read(std::uint32_t predicate) const {
 const Deed* Deeds::at(std::uint32_t predicate) const {
   if (state_[predicate] == State::kUnread) read(predicate);
   return deeds_[predicate].get();
+}
+
+// "Mobilization" in "Popular Mobilization Forces"
+bool Deeds::is_part_of_name(std::uint32_t token) const {
+  const Document& document = frames_.syntax().document();
+  const std::uint32_t at = document.entity_of(token);
+  if (at == Document::kNone || document.token(token).pos() != "PROPN") return false;
+  const Entity& entity = document.entities()[at];
+  return entity.tokens.size() > 1 &&
+         one_of(document.label(entity.label), {"ORG", "PERSON", "FAC", "GPE", "WORK_OF_ART"});
 }
 
 std::optional<EventType> Deeds::deed(std::uint32_t predicate) const {
@@ -120,7 +131,13 @@ Holds Deeds::held_by(const Frame& frame) const {
   }
   if (frame.holder == kNoToken) return Holds::kAsItStands;
   const Deed* holder = at(frame.holder);
-  return holder == nullptr ? Holds::kAsItStands : holder->match.sense->holds;
+  if (holder == nullptr) return Holds::kAsItStands;
+  const Sense& sense = *holder->match.sense;
+  // What is asked for, refused or threatened is told by the asking.
+  const bool told = sense.event == EventType::kRequest || sense.event == EventType::kReject ||
+                    sense.event == EventType::kThreaten ||
+                    (sense.stance == Stance::kPropose && sense.holds == Holds::kPossible);
+  return told ? Holds::kDrop : sense.holds;
 }
 
 std::optional<Factuality> Deeds::factuality(const Frame& frame) const {
