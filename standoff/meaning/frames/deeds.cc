@@ -165,7 +165,9 @@ std::optional<Factuality> Deeds::factuality(const Frame& frame, int steps) const
   // "did not manage to": without a say of its own the holder decides.
   if ((frame.infinitive || frame.carrier != kNoToken) && holder == Factuality::kNegated)
     return holder;
-  if (came_about(own) && holder == Factuality::kConditional) return holder;
+  // What is had or wanted may exist without that: "if they accept the demands".
+  const bool apart = frame.kind == PredicateKind::kNoun && frame.carrier == kNoToken;
+  if (!apart && came_about(own) && holder == Factuality::kConditional) return holder;
   return own;
 }
 

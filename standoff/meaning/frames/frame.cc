@@ -252,6 +252,15 @@ void Frames::fill_verb(Frame& frame) const {
   for (const Oblique& oblique : frame.obliques) {
     if (frame.content == kNoToken && is_verb(oblique.object)) frame.content = oblique.object;
   }
+  // "called on them to leave": the parser takes what is asked for a purpose.
+  if (frame.content == kNoToken && !frame.obliques.empty()) {
+    for (std::uint32_t c : syntax_.document().children(verb)) {
+      if (syntax_.token(c).dep() != "advcl" || c < verb) continue;
+      const std::uint32_t to = syntax_.child(c, {"aux"});
+      if (to != kNoToken && syntax_.token(to).tag() == "TO") frame.content = c;
+      break;
+    }
+  }
   fill_mood(frame, verb);
   fill_holder(frame);
 }
@@ -390,6 +399,9 @@ void Frames::fill_adjective(Frame& frame) const {
     frame.holder = held.holder;
   } else if (one_of(a.dep(), {"amod", "acl", "appos"}) && is_noun(a.head())) {
     frame.subjects = {head};
+    // "is a bad idea": said of what the noun is said of.
+    const Token h = a.head();
+    if (h.dep() == "attr" && is_verb(h.record().head)) frame.subjects = subjects(h.record().head);
     if (a.dep() != "amod") frame.agents = {head};
   }
 }
@@ -409,6 +421,7 @@ void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
       }
     }
     if (t.dep() == "mark" && one_of(word, {"if", "unless"})) frame.mood = Mood::kConditional;
+    if (t.dep() == "mark" && word == "whether") frame.mood = Mood::kPossible;
     if (t.dep() == "advcl" && frame.mood != Mood::kConditional) {
       for (std::uint32_t g : syntax_.document().children(c)) {
         if (syntax_.token(g).dep() == "mark" &&
@@ -420,7 +433,7 @@ void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
     if (!one_of(t.dep(), {"aux", "auxpass"})) continue;
     if (word == "to" && c < verb) to = true;
     if (t.lemma() == "be" && v.tag() == "VBG") progressive = true;
-    if (frame.mood == Mood::kConditional) continue;
+    if (frame.mood == Mood::kConditional || frame.mood == Mood::kPossible) continue;
     if (one_of(word, {"will", "'ll", "’ll", "shall", "would", "'d", "’d"})) {
       frame.mood = Mood::kPlanned;
     } else if (one_of(word, {"may", "might", "could", "can"})) {
@@ -433,6 +446,10 @@ void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
     frame.mood = Mood::kConditional;
   }
   frame.infinitive = to;
+  // "have to leave", "need to leave"
+  if (to && v.dep() == "xcomp" && one_of(v.head().lemma(), {"have", "need"})) {
+    frame.mood = Mood::kObliged;
+  }
   if (to && frame.mood == Mood::kAsserted) {
     frame.mood = v.dep() == "advcl" ? Mood::kPossible : Mood::kPlanned;
   }

@@ -56,7 +56,11 @@ class PositionFinder {
     const bool denied = *factuality == Factuality::kNegated;
     if (sense.if_negated && !denied) return;
     if (denied && !sense.if_negated) stance = negated(*stance);
-    if (!stance || *factuality == Factuality::kPossible) return;
+    if (!stance) return;
+    if (*factuality == Factuality::kPossible) {
+      if (*stance != Stance::kAccept) return;
+      stance = Stance::kUndecided;  // "whether it will accept"
+    }
     if (*factuality == Factuality::kConditional) {
       if (*stance != Stance::kAccept) return;
       stance = Stance::kAcceptConditionally;
@@ -91,6 +95,11 @@ class PositionFinder {
 
   void add(ActorId actor, Stance stance, std::uint32_t target, const Frame& frame,
            const std::string& rule) {
+    const Actor& who = parties_.actors().actor(actor);
+    if (!parties_.is_political(actor) && who.kind != ActorKind::kPerson &&
+        who.kind != ActorKind::kMedia) {
+      return;
+    }
     Position position;
     position.actor = actor;
     position.stance = stance;
@@ -104,7 +113,9 @@ class PositionFinder {
     for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
       const Position& other = found_[found_.size() - back].position;
       if (other.actor == position.actor && side_of(other.stance) == side_of(stance) &&
-          other.target_span.overlaps(position.target_span)) {
+          (other.target_span.overlaps(position.target_span) ||
+           (other.evidence.overlaps(position.evidence) && other.rule == rule &&
+            document_.text(other.target_span) == document_.text(position.target_span)))) {
         return;
       }
     }
