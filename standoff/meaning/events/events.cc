@@ -113,10 +113,12 @@ class EventFinder {
     event.trigger = document_.span_of(deed.match.words);
     voice(frame, event);
     if (!counts(event)) return;
-    // "terrorism", "war": a noun that nobody does to anybody tells no deed.
-    if (frame.kind == PredicateKind::kNoun && event.type != EventType::kProtest &&
-        event.actors.empty() && event.recipients.empty() && event.when == kNoRecord &&
-        !is_definite(frame.predicate)) {
+    // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
+    const bool bare = frame.kind == PredicateKind::kNoun && event.actors.empty() &&
+                      event.type != EventType::kProtest && event.when == kNoRecord &&
+                      (event.recipients.empty() || event.type != EventType::kAssault);
+    if (bare) {
+      add_to_known(std::move(event), frame.predicate);
       return;
     }
     add(std::move(event), frame.predicate);
@@ -305,21 +307,40 @@ class EventFinder {
   // ------------------------------------------------------------------------------------ once each
 
   void add(Event event, std::uint32_t predicate) {
+    Telling telling = telling_of(event, predicate);
+    if (merged(event, telling)) return;
+    found_.push_back(std::move(event));
+    tellings_.push_back(std::move(telling));
+  }
+
+  // One more mention of a deed told before; nothing where there is none.
+  void add_to_known(Event event, std::uint32_t predicate) {
+    const Telling telling = telling_of(event, predicate);
+    merged(event, telling);
+  }
+
+  Telling telling_of(Event& event, std::uint32_t predicate) const {
     event.evidence = evidence_of(frames_, predicate);
-    Telling telling{predicate,
-                    {predicate},
-                    lower_ascii(document_.token(predicate).lemma()),
-                    is_heading(predicate),
-                    is_definite(predicate),
-                    clarity(event, predicate)};
+    Telling telling;
+    telling.predicate = predicate;
+    telling.predicates = {predicate};
+    telling.lemma = lower_ascii(document_.token(predicate).lemma());
+    telling.headline = is_heading(predicate);
+    telling.definite = is_definite(predicate);
+    telling.outcome = is_outcome(event, predicate);
+    telling.clarity = clarity(event, predicate);
+    return telling;
+  }
+
+  // Whether an event that was found before tells the same; it then keeps the clearer words.
+  bool merged(Event& event, const Telling& telling) {
     for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
       const std::size_t at = found_.size() - back;
       if (!same_deed(found_[at], tellings_[at], event, telling)) continue;
       merge(found_[at], tellings_[at], std::move(event), telling);
-      return;
+      return true;
     }
-    found_.push_back(std::move(event));
-    tellings_.push_back(std::move(telling));
+    return false;
   }
 
   // Whether it stands in the title or in a heading: a paragraph that no full stop ends.
