@@ -38,7 +38,9 @@ class Parties {
   // Whether both are one actor, or a state and those who act for it.
   [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
 
-  [[nodiscard]] Actors& actors() { return actors_; }
+  // The actor that an earlier step has found at `token`, or kNoRecord.
+  [[nodiscard]] ActorId at(std::uint32_t token) const { return actors_.at(token); }
+  [[nodiscard]] const Actor& actor(ActorId id) const { return actors_.actor(id); }
 
  private:
   void add(std::uint32_t token, int depth, std::vector<ActorId>& found);

@@ -11,6 +11,7 @@
 namespace standoff {
 namespace {
 
+constexpr std::size_t kMostClaims = 64;  // with one verb that are compared with each other
 constexpr std::size_t kMostPairs = 200;  // of one kind in one article
 
 RecordRef position_ref(std::size_t id) {
@@ -36,7 +37,9 @@ class Comparison {
     compare_figures();
     compare_charges();
     compare_culprits();
+    compare_disclaimers();
     compare_judgements();
+    compare_polarity();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Disagreement& a, const Disagreement& b) {
                        return a.sides.front().evidence.begin < b.sides.front().evidence.begin;
@@ -52,6 +55,9 @@ class Comparison {
                      [](const DisagreementSide& a, const DisagreementSide& b) {
                        return a.evidence.begin < b.evidence.begin;
                      });
+    for (std::size_t i = 1; i < sides.size(); ++i) {
+      if (sides[i].evidence.overlaps(sides[i - 1].evidence)) return;
+    }
     for (const Disagreement& other : found_) {
       const bool same = std::all_of(sides.begin(), sides.end(), [&](const DisagreementSide& side) {
         return std::any_of(other.sides.begin(), other.sides.end(), [&](const DisagreementSide& s) {
@@ -184,6 +190,27 @@ class Comparison {
       }
     }
   }
+  // One claims a deed, another rules that out.
+  void compare_disclaimers() {
+    for (std::size_t c = 0; c < report_.positions.size(); ++c) {
+      const Position& claim = report_.positions[c];
+      if (!claims_deed(claim)) continue;
+      const Actor& claimant = parties_.actor(claim.actor);
+      for (std::size_t d = 0; d < report_.positions.size(); ++d) {
+        const Position& denial = report_.positions[d];
+        if (!denies(denial) || denial.actor == claim.actor) continue;
+        const bool of_claimant = std::any_of(
+            claimant.mentions.begin(), claimant.mentions.end(),
+            [&](const Mention& mention) { return denial.target_span.contains(mention.span); });
+        if (!of_claimant) continue;
+        add(DisagreementKind::kResponsibility,
+            {{claim.actor, position_ref(c), claim.evidence},
+             {denial.actor, position_ref(d), denial.evidence}},
+            "claimed and ruled out");
+      }
+    }
+  }
+
   [[nodiscard]] bool claims_deed(const Position& position) const {
     return position.stance == Stance::kEndorse &&
            position.rule == in_.deeds.senses().rule_of("claim-responsibility");
@@ -195,10 +222,10 @@ class Comparison {
   void compare_judgements() {
     for (std::size_t a = 0; a < report_.positions.size(); ++a) {
       const Position& first = report_.positions[a];
-      if (first.statement == kNoRecord || side_of(first.stance) == 0) continue;
+      if (side_of(first.stance) == 0) continue;
       for (std::size_t b = a + 1; b < report_.positions.size(); ++b) {
         const Position& second = report_.positions[b];
-        if (second.statement == kNoRecord) continue;
+        if (first.statement == kNoRecord && second.statement == kNoRecord) continue;
         if (side_of(first.stance) + side_of(second.stance) != 0 || side_of(second.stance) == 0) {
           continue;
         }
@@ -216,6 +243,67 @@ class Comparison {
       }
     }
   }
+  // ------------------------------------------------------------------------------------ polarity
+
+  struct Claim {
+    std::uint32_t predicate = 0;
+    bool negated = false;
+    StatementId said = kNoRecord;
+    std::vector<ActorId> parties;  // who does it and to whom
+  };
+
+  // One says that something is, another that it is not.
+  void compare_polarity() {
+    std::map<std::string, std::vector<Claim>> by_word;
+    const Frames& frames = in_.deeds.frames();
+    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+      const Token token = document_.token(t);
+      if (token.pos() != "VERB" || token.dep() == "amod") continue;
+      const Frame frame = frames.of(t);
+      if (frame.mood != Mood::kAsserted && frame.mood != Mood::kOngoing) continue;
+      Claim claim{t, frame.negated, in_.voices.at(t), {}};
+      for (const auto& tokens : {frame.agents, frame.patients}) {
+        for (std::uint32_t party : tokens) {
+          const ActorId id = parties_.at(party);
+          if (id != kNoRecord) claim.parties.push_back(id);
+        }
+      }
+      if (claim.parties.empty() || is_cue(token.span())) continue;
+      std::vector<Claim>& others = by_word[lower_ascii(token.lemma())];
+      if (others.size() >= kMostClaims) continue;
+      for (const Claim& other : others) clash(other, claim);
+      others.push_back(std::move(claim));
+    }
+  }
+  [[nodiscard]] bool is_cue(ByteSpan word) const {
+    return std::any_of(report_.statements.begin(), report_.statements.end(),
+                       [&](const Statement& s) { return s.cue && s.cue->overlaps(word); });
+  }
+  void clash(const Claim& a, const Claim& b) {
+    if (a.negated == b.negated || a.said == b.said) return;
+    const ActorId first = speaker_of(a.said);
+    const ActorId second = speaker_of(b.said);
+    if (first == second ||
+        (first != kNoRecord && second != kNoRecord && parties_.same_side(first, second))) {
+      return;
+    }
+    const bool same = std::any_of(a.parties.begin(), a.parties.end(),
+                                  [&](ActorId id) { return has(b.parties, id); });
+    if (!same) return;
+    const Frames& frames = in_.deeds.frames();
+    add(DisagreementKind::kAccounts,
+        {{first, statement_ref(a.said), evidence_of(frames, a.predicate)},
+         {second, statement_ref(b.said), evidence_of(frames, b.predicate)}},
+        "said and denied");
+  }
+  [[nodiscard]] ActorId speaker_of(StatementId id) const {
+    if (id == kNoRecord || report_.statements[id].speakers.empty()) return kNoRecord;
+    return report_.statements[id].speakers.front();
+  }
+  [[nodiscard]] static RecordRef statement_ref(StatementId id) {
+    return id == kNoRecord ? RecordRef{} : RecordRef{RecordKind::kStatement, id};
+  }
+
   [[nodiscard]] bool same_thing(std::size_t a, std::size_t b) const {
     const std::uint32_t first = positions_[a].target;
     const std::uint32_t second = positions_[b].target;

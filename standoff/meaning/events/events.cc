@@ -112,6 +112,9 @@ class EventFinder {
     event.when = in_.circumstances.when(frame);
     event.trigger = document_.span_of(deed.match.words);
     voice(frame, event);
+    if (sense.holds == Holds::kClaimed && !event.actors.empty()) {
+      event.claimed_by = event.actors.front();
+    }
     if (!counts(event)) return;
     // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
     const bool bare = frame.kind == PredicateKind::kNoun && event.actors.empty() &&
@@ -427,7 +430,7 @@ class EventFinder {
     if (a.when != kNoRecord && b.when != kNoRecord && a.when != b.when && !ta.headline)
       return false;
     if (came_about(a.factuality) != came_about(b.factuality)) return false;
-    if (tb.definite || ta.headline) return true;
+    if (tb.definite || tb.outcome || ta.headline) return true;
     if (a.type == EventType::kConsult && shared(a.actors, b.actors) >= 2) return true;
     const bool same_recipients =
         intersect(a.recipients, b.recipients) || (a.recipients.empty() && b.recipients.empty());
@@ -445,6 +448,7 @@ class EventFinder {
     if (kept.actors.empty()) kept.actors = again.actors;
     join(kept.recipients, others(again.recipients, kept));
     if (kept.when == kNoRecord) kept.when = again.when;
+    if (kept.claimed_by == kNoRecord) kept.claimed_by = again.claimed_by;
     if (kept.mode.empty()) kept.mode = again.mode;
     kept.mentions.push_back(again.trigger);
     kept.mentions.insert(kept.mentions.end(), again.mentions.begin(), again.mentions.end());

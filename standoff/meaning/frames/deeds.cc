@@ -137,7 +137,8 @@ Holds Deeds::held_by(const Frame& frame) const {
   const bool told = sense.event == EventType::kRequest || sense.event == EventType::kReject ||
                     sense.event == EventType::kThreaten ||
                     (sense.stance == Stance::kPropose && sense.holds == Holds::kPossible);
-  return told ? Holds::kDrop : sense.holds;
+  if (told) return Holds::kDrop;
+  return sense.holds == Holds::kClaimed ? Holds::kHappened : sense.holds;
 }
 
 std::optional<Factuality> Deeds::factuality(const Frame& frame) const {

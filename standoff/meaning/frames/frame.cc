@@ -134,10 +134,32 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
   }
   if (dep == "acl" || dep == "relcl" || dep == "amod") {
     if (!is_noun(v.head())) return {};
+    if (v.tag() == "VBG" && !does_itself(head)) return subjects_above(head, steps);
     if (v.tag() == "VBG" || v.tag() == "VBN" || v.tag() == "VBD") return syntax_.conjuncts(head);
     return owners(head, steps);  // "plan to attack"
   }
   if (dep == "pcomp") return subjects_of_head(head, steps);
+  return {};
+}
+
+// Whether a participle after the noun tells what the noun does: "soldiers firing", but not "posted
+// a message on a site blaming them".
+bool Frames::does_itself(std::uint32_t noun) const {
+  const Token n = syntax_.token(noun);
+  if (!one_of(n.dep(), {"dobj", "pobj", "attr"})) return true;
+  const NounClass noun_class = world_.noun_class(n);
+  if (noun_class != NounClass::kOther && noun_class != NounClass::kDocument) return true;
+  if (n.dep() != "pobj") return acts(noun);
+  return acts(noun) && one_of(lower_ascii(n.head().text()), {"by", "of", "from", "with"});
+}
+
+// The subject of the clause that holds the noun.
+Tokens Frames::subjects_above(std::uint32_t noun, int steps) const {
+  std::uint32_t at = noun;
+  for (int step = 0; step < kMaxSteps && !syntax_.token(at).is_root(); ++step) {
+    at = syntax_.token(at).record().head;
+    if (is_verb(at)) return subjects(at, steps + 1);
+  }
   return {};
 }
 
@@ -299,7 +321,8 @@ void Frames::fill_noun(Frame& frame) const {
     const std::string& p = oblique.preposition;
     if (p == "by" || p == "between" || p == "among") append(frame.agents, {oblique.object});
     if (p == "of") of.push_back(oblique.object);
-    if (one_of(p, {"on", "against", "to", "for", "with", "at", "toward", "towards"})) aimed = true;
+    const bool aim = one_of(p, {"on", "against", "to", "for", "with", "at", "toward", "towards"});
+    if (aim && acts(oblique.object)) aimed = true;
     if (frame.content == kNoToken && is_verb(oblique.object)) frame.content = oblique.object;
   }
   add_modifiers(frame);

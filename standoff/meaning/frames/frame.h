@@ -109,6 +109,8 @@ class Frames {
   [[nodiscard]] std::vector<std::uint32_t> subjects_of_head(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> surface_subject(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> understood(std::uint32_t verb, int steps) const;
+  [[nodiscard]] std::vector<std::uint32_t> subjects_above(std::uint32_t noun, int steps) const;
+  [[nodiscard]] bool does_itself(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> owners(std::uint32_t noun, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;

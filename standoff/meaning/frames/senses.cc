@@ -45,6 +45,7 @@ constexpr HoldsName kHolds[] = {
     {"ongoing", Holds::kOngoing},   {"planned", Holds::kPlanned},
     {"possible", Holds::kPossible}, {"conditional", Holds::kConditional},
     {"negated", Holds::kNegated},   {"drop", Holds::kDrop},
+    {"claimed", Holds::kClaimed},
 };
 
 constexpr std::pair<std::string_view, NounClass> kAgentClasses[] = {

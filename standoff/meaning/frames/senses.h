@@ -29,7 +29,8 @@ enum class Holds : std::uint8_t {
   kPossible,
   kConditional,
   kNegated,
-  kDrop,  // the deed is no record of its own
+  kDrop,     // the deed is no record of its own
+  kClaimed,  // the agent says that he did it: "claimed responsibility for the attack"
 };
 
 enum class Role : std::uint8_t { kAgent, kPatient, kRecipient, kSubject, kContent, kOblique };

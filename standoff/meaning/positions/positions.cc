@@ -95,7 +95,7 @@ class PositionFinder {
 
   void add(ActorId actor, Stance stance, std::uint32_t target, const Frame& frame,
            const std::string& rule) {
-    const Actor& who = parties_.actors().actor(actor);
+    const Actor& who = parties_.actor(actor);
     if (!parties_.is_political(actor) && who.kind != ActorKind::kPerson &&
         who.kind != ActorKind::kMedia) {
       return;
@@ -124,7 +124,7 @@ class PositionFinder {
 
   // A spokesperson's stance is that of the body it speaks for.
   void speak_for(Position& position) {
-    const Actor& actor = parties_.actors().actor(position.actor);
+    const Actor& actor = parties_.actor(position.actor);
     if (actor.affiliation == kNoRecord || actor.role.find("spokes") == std::string::npos) return;
     position.via = position.actor;
     position.actor = actor.affiliation;
