@@ -12,10 +12,10 @@
 #include <span>
 #include <string_view>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/document/document.h"
 #include "standoff/language/lexeme.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

@@ -14,8 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

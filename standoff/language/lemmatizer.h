@@ -13,10 +13,10 @@
 #include <string>
 #include <string_view>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/document/document.h"
 #include "standoff/language/attribute_ruler.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

@@ -15,9 +15,9 @@
 #include <string_view>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/language/frozen_map.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

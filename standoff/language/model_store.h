@@ -18,9 +18,9 @@
 #include <utility>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/language/model_directory.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

@@ -21,10 +21,10 @@
 #include <string_view>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/base/span.h"
 #include "standoff/language/lexeme.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/document/document.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

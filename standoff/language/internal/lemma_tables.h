@@ -5,11 +5,11 @@
 #include <optional>
 #include <string_view>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/language/frozen_map.h"
 #include "standoff/language/internal/packed_lists.h"
 #include "standoff/language/string_hash.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

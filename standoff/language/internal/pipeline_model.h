@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/document/document.h"
 #include "standoff/language/attribute_ruler.h"
 #include "standoff/language/internal/actions.h"
@@ -15,7 +16,6 @@
 #include "standoff/language/pipeline.h"
 #include "standoff/language/tokenizer.h"
 #include "standoff/tensor/affine.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

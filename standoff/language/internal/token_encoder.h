@@ -16,13 +16,13 @@
 #include <string>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/language/frozen_map.h"
 #include "standoff/language/lexeme.h"
 #include "standoff/language/tokenizer.h"
 #include "standoff/tensor/layers.h"
 #include "standoff/tensor/matrix.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

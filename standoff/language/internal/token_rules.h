@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/language/frozen_map.h"
 #include "standoff/language/internal/packed_lists.h"
 #include "standoff/language/internal/regex.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

@@ -14,11 +14,11 @@
 #include <utility>
 #include <vector>
 
+#include "standoff/base/pack.h"
 #include "standoff/base/result.h"
 #include "standoff/tensor/affine.h"
 #include "standoff/tensor/feature_sum.h"
 #include "standoff/tensor/matrix.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "standoff/base/pack.h"
 #include "standoff/language/lexeme.h"
 #include "standoff/language/tokenizer.h"
-#include "standoff/tensor/pack.h"
 
 namespace standoff {
 

@@ -1,4 +1,4 @@
-#include "standoff/tensor/pack.h"
+#include "standoff/base/pack.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
