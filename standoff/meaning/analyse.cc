@@ -1,11 +1,13 @@
 #include "standoff/meaning/analyse.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
 #include "standoff/ground/actors.h"
 #include "standoff/ground/calendar.h"
 #include "standoff/ground/figures.h"
+#include "standoff/ground/places.h"
 #include "standoff/ground/quotations.h"
 #include "standoff/ground/syntax.h"
 #include "standoff/ground/times.h"
@@ -36,6 +38,8 @@ struct Analyser::Rules {
   Senses senses;
   Plover plover;
   ProposalWords proposal_words;
+  PlaceRules places;
+  std::optional<Gazetteer> gazetteer;
 };
 
 namespace {
@@ -61,6 +65,22 @@ void attribute_figures(std::span<const Statement> statements, std::vector<Figure
   }
 }
 
+// An event is where its trigger's clause is.
+void locate_events(const Document& document, const Places& places, std::vector<Event>& events) {
+  for (Event& event : events) {
+    if (event.trigger.empty()) continue;
+    event.where = places.near(document.token_at(event.trigger.begin));
+  }
+}
+
+void warn_of_lost_places(Report& report) {
+  const auto is_lost = [](const Place& place) { return !place.latitude; };
+  if (std::none_of(report.places.begin(), report.places.end(), is_lost)) return;
+  report.warnings.emplace_back(
+      "Places are missing on the map: there is no gazetteer; get it with: standoff model fetch "
+      "gazetteer");
+}
+
 }  // namespace
 
 // What predicates mean, and the records made of it.
@@ -82,7 +102,7 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   report.timeline = make_timeline(report);
 }
 
-Result<Analyser> Analyser::load(const Knowledge& knowledge) {
+Result<Analyser> Analyser::load(const Knowledge& knowledge, std::optional<Gazetteer> gazetteer) {
   Result<World> world = World::load(knowledge);
   if (!world) return std::move(world).error();
   Result<Cues> cues = Cues::load(knowledge);
@@ -99,10 +119,12 @@ Result<Analyser> Analyser::load(const Knowledge& knowledge) {
   if (!plover) return std::move(plover).error();
   Result<ProposalWords> proposal_words = ProposalWords::load(knowledge);
   if (!proposal_words) return std::move(proposal_words).error();
+  Result<PlaceRules> places = PlaceRules::load(knowledge);
+  if (!places) return std::move(places).error();
   return Analyser(std::make_shared<const Rules>(
       Rules{std::move(*world), std::move(*cues), std::move(*times), std::move(*figures),
             std::move(*light_verbs), std::move(*senses), std::move(*plover),
-            std::move(*proposal_words)}));
+            std::move(*proposal_words), std::move(*places), std::move(gazetteer)}));
 }
 
 Result<Report> Analyser::analyse(const Document& document, const Article& article) const {
@@ -118,8 +140,14 @@ Result<Report> Analyser::analyse(const Document& document, const Article& articl
       find_statements({syntax, quotations, rules_->world, rules_->cues, report.times}, actors);
   report.figures = find_figures(document, report.times, rules_->figures);
   attribute_figures(report.statements, report.figures);
+  Places places(syntax, rules_->world, rules_->places,
+                rules_->gazetteer ? &*rules_->gazetteer : nullptr);
+  locate_figures(syntax, places, report.figures);
   find_meaning(syntax, actors, report);
+  locate_events(document, places, report.events);
   report.actors = std::move(actors).take();
+  report.places = std::move(places).take();
+  if (!rules_->gazetteer) warn_of_lost_places(report);
   return report;
 }
 

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "standoff/base/result.h"
 #include "standoff/document/article.h"
 #include "standoff/document/document.h"
+#include "standoff/ground/gazetteer.h"
 #include "standoff/ground/knowledge.h"
 #include "standoff/meaning/report.h"
 
@@ -21,8 +23,10 @@ class Syntax;
 // The compiled knowledge. Immutable, cheap to copy, thread-safe.
 class Analyser {
  public:
+  // Without a gazetteer only the places of the knowledge files are found on the map.
   // Errors: those of the knowledge files, each naming its line.
-  static Result<Analyser> load(const Knowledge& knowledge);
+  static Result<Analyser> load(const Knowledge& knowledge,
+                               std::optional<Gazetteer> gazetteer = std::nullopt);
 
   // `document` holds the parse of `article.text`. Deterministic; linear in the text.
   // Errors: none today; the form is that of the steps to come.

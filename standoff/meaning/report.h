@@ -204,6 +204,7 @@ struct TimelineEntry {
 
 struct Report {
   std::vector<Actor> actors;
+  std::vector<Place> places;
   std::vector<TimeExpression> times;
   std::vector<Figure> figures;
   std::vector<Statement> statements;

@@ -37,7 +37,7 @@ std::string report_json(const Article& article, const Report& report,
   Json out = {{"standoff", "1"}, {"article", about_article(article, options)}};
   if (options.with_text) out["text"] = article.text;
   out["actors"] = array_of(report.actors, source, actor_json);
-  out["places"] = Json::array();
+  out["places"] = array_of(report.places, source, place_json);
   out["times"] = array_of(report.times, source, time_json);
   out["figures"] = array_of(report.figures, source, figure_json);
   out["statements"] = array_of(report.statements, source, statement_json);

@@ -25,6 +25,11 @@ std::string_view name_of(ActorKind kind) {
   return at(kNames, kind);
 }
 
+std::string_view name_of(PlaceKind kind) {
+  static constexpr std::array<std::string_view, 4> kNames = {"country", "region", "city", "site"};
+  return at(kNames, kind);
+}
+
 std::string_view name_of(TimeType type) {
   static constexpr std::array<std::string_view, 4> kNames = {"DATE", "TIME", "DURATION", "SET"};
   return at(kNames, type);

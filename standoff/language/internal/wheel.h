@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "standoff/base/result.h"
 
@@ -18,8 +19,12 @@ using ModelFiles = std::map<std::string, std::string, std::less<>>;
 //         or several), kLimit (more files or bytes than any pipeline has).
 Result<ModelFiles> unpack_wheel(const std::string& bytes);
 
-// Reads the same from a folder, where the pipeline may lie some levels down. Errors as above, and
-// kUnreadable.
+// Unpacks these files of any wheel, by their paths in it. Errors as above, and kNotFound where one
+// of them is missing.
+Result<ModelFiles> unpack_files(const std::string& bytes, const std::vector<std::string>& wanted);
+
+// Reads the same as unpack_wheel() from a folder, where the pipeline may lie some levels down.
+// Errors as above, and kUnreadable.
 Result<ModelFiles> read_model_folder(const std::string& path);
 
 }  // namespace standoff

@@ -44,6 +44,7 @@ class JsonSource {
 
 // The object of the record at `index` of its array.
 Json actor_json(const JsonSource& source, std::uint32_t index);
+Json place_json(const JsonSource& source, std::uint32_t index);
 Json time_json(const JsonSource& source, std::uint32_t index);
 Json figure_json(const JsonSource& source, std::uint32_t index);
 Json statement_json(const JsonSource& source, std::uint32_t index);

@@ -1,6 +1,6 @@
-// Records of ground/: who, when, how many.
+// Records of ground/: who, where, when, how many.
 #include <cmath>
-#include <utility>
+#include <vector>
 
 #include "standoff/present/internal/json_records.h"
 #include "standoff/present/names.h"
@@ -18,15 +18,25 @@ Json number_or_null(std::optional<double> number) {
   return Json(*number);
 }
 
+// To ten metres: no more than a gazetteer knows, and free of the last bits of a float.
+Json degrees_or_null(std::optional<double> degrees) {
+  constexpr double kParts = 10000;
+  return degrees ? number_or_null(std::round(*degrees * kParts) / kParts) : Json();
+}
+
+Json mentions_json(const JsonSource& source, const std::vector<Mention>& mentions) {
+  Json out = Json::array();
+  for (const Mention& mention : mentions) {
+    out.push_back(source.span(mention.span));
+    out.back()["form"] = name_of(mention.form);
+  }
+  return out;
+}
+
 }  // namespace
 
 Json actor_json(const JsonSource& source, std::uint32_t index) {
   const Actor& actor = source.report().actors[index];
-  Json mentions = Json::array();
-  for (const Mention& mention : actor.mentions) {
-    mentions.push_back(source.span(mention.span));
-    mentions.back()["form"] = name_of(mention.form);
-  }
   return {{"id", record_id('a', index)},
           {"name", actor.name},
           {"kind", name_of(actor.kind)},
@@ -35,7 +45,20 @@ Json actor_json(const JsonSource& source, std::uint32_t index) {
           {"role", text_or_null(actor.role)},
           {"affiliation", id_or_null('a', actor.affiliation)},
           {"rule", text_or_null(actor.rule)},
-          {"mentions", std::move(mentions)}};
+          {"mentions", mentions_json(source, actor.mentions)}};
+}
+
+Json place_json(const JsonSource& source, std::uint32_t index) {
+  const Place& place = source.report().places[index];
+  return {{"id", record_id('p', index)},
+          {"name", place.name},
+          {"kind", name_of(place.kind)},
+          {"country", text_or_null(place.country)},
+          {"lat", degrees_or_null(place.latitude)},
+          {"lon", degrees_or_null(place.longitude)},
+          {"geonames", place.geonames == 0 ? Json() : Json(place.geonames)},
+          {"rule", text_or_null(place.rule)},
+          {"mentions", mentions_json(source, place.mentions)}};
 }
 
 Json time_json(const JsonSource& source, std::uint32_t index) {
@@ -60,7 +83,7 @@ Json figure_json(const JsonSource& source, std::uint32_t index) {
           {"unit", text_or_null(figure.unit)},
           {"period", text_or_null(figure.period)},
           {"when", source.value_of(figure.when)},
-          {"where", Json()},  // a place's id, once there are places
+          {"where", id_or_null('p', figure.where)},
           {"source", id_or_null('a', figure.source)},
           {"of", source.span(figure.of)},
           {"evidence", source.span(figure.evidence)},
