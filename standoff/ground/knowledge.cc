@@ -1,5 +1,6 @@
 #include "standoff/ground/knowledge.h"
 
+#include <charconv>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -116,16 +117,43 @@ Result<KnowledgeTable> Knowledge::own_actors(KnowledgeColumns columns) const {
   return KnowledgeTable::parse(own_path_, own_text_, columns);
 }
 
-Result<KnowledgeTable> Knowledge::table(std::string_view name, KnowledgeColumns columns) const {
-  if (const auto own = replaced_.find(name); own != replaced_.end()) {
-    return KnowledgeTable::parse(own->first, own->second, columns);
-  }
+std::optional<std::string_view> Knowledge::text_of(std::string_view name) const {
+  if (const auto own = replaced_.find(name); own != replaced_.end()) return own->second;
   for (const KnowledgeFile& file : embedded_knowledge()) {
-    if (file.name == name) {
-      return KnowledgeTable::parse(std::string(name), std::string(file.text), columns);
-    }
+    if (file.name == name) return file.text;
   }
+  return std::nullopt;
+}
+
+Result<KnowledgeTable> Knowledge::table(std::string_view name, KnowledgeColumns columns) const {
+  const std::optional<std::string_view> text = text_of(name);
+  if (text) return KnowledgeTable::parse(std::string(name), std::string(*text), columns);
   return Error{ErrorCode::kNotFound, "there is no such knowledge file", std::string(name)};
+}
+
+Result<std::string> Knowledge::line(std::string_view rule) const {
+  const Error missing{ErrorCode::kNotFound, "there is no such line", std::string(rule)};
+  const std::size_t colon = rule.rfind(':');
+  if (colon == std::string_view::npos) return missing;
+  const std::string_view name = rule.substr(0, colon);
+  const std::string_view digits = rule.substr(colon + 1);
+  std::size_t number = 0;
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (failure != std::errc() || end != digits.data() + digits.size() || number == 0) {
+    return missing;
+  }
+  const std::optional<std::string_view> text =
+      !own_path_.empty() && name == own_path_ ? std::string_view(own_text_) : text_of(name);
+  if (!text) return missing;
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i < number; ++i) {
+    begin = text->find('\n', begin);
+    if (begin == std::string_view::npos) return missing;
+    ++begin;
+  }
+  std::string line(text->substr(begin, text->find('\n', begin) - begin));
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  return line;
 }
 
 std::vector<std::string_view> split_list(std::string_view field, char separator) {

@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -87,7 +88,14 @@ class Knowledge {
   // Errors: kNotFound where no file has this name; those of KnowledgeTable::parse.
   [[nodiscard]] Result<KnowledgeTable> table(std::string_view name, KnowledgeColumns columns) const;
 
+  // The text of the line that a record's rule names: of "speech.tsv:41", without the line end.
+  // Errors: kNotFound where the rule is no file and line that there are.
+  [[nodiscard]] Result<std::string> line(std::string_view rule) const;
+
  private:
+  // The text of a file; null where there is none.
+  [[nodiscard]] std::optional<std::string_view> text_of(std::string_view name) const;
+
   std::map<std::string, std::string, std::less<>> replaced_;  // text by name
   std::string own_path_;
   std::string own_text_;

@@ -57,6 +57,36 @@ TEST(Knowledge, AFolderReplacesFilesByName) {
   EXPECT_TRUE(own->table("countries.tsv", {.at_most = 99})) << "others stay as built in";
 }
 
+TEST(Knowledge, FindsTheLineOfARule) {
+  const Knowledge knowledge = Knowledge::with_files({{"mine.tsv", "# first\r\n\na\tb\r\nlast"}});
+  struct Case {
+    const char* why;
+    const char* rule;
+    const char* line;  // null where there is none
+  };
+  const Case kCases[] = {
+      {"lines count from 1, comments included", "mine.tsv:1", "# first"},
+      {"without its end", "mine.tsv:3", "a\tb"},
+      {"the last has no end", "mine.tsv:4", "last"},
+      {"behind the last", "mine.tsv:5", nullptr},
+      {"no line 0", "mine.tsv:0", nullptr},
+      {"no number", "mine.tsv:x", nullptr},
+      {"more than a number", "mine.tsv:1:2", nullptr},
+      {"a number beyond all", "mine.tsv:99999999999999999999", nullptr},
+      {"another file", "yours.tsv:1", nullptr},
+      {"no place at all", "figures differ", nullptr},
+      {"nothing", "", nullptr},
+  };
+  for (const Case& c : kCases) {
+    const Result<std::string> line = knowledge.line(c.rule);
+    EXPECT_EQ(line.has_value(), c.line != nullptr) << c.why;
+    if (line && c.line != nullptr) {
+      EXPECT_EQ(*line, c.line) << c.why;
+    }
+  }
+  EXPECT_TRUE(knowledge.line("speech.tsv:1")) << "built in";
+}
+
 TEST(SplitList, TakesApart) {
   EXPECT_TRUE(split_list("").empty());
   EXPECT_EQ(split_list("a|b c|d"), (std::vector<std::string_view>{"a", "b c", "d"}));

@@ -3,94 +3,125 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <optional>
+#include <string>
 
-#include "standoff/document/testing/conllu.h"
+#include "standoff/present/testing/sample_report.h"
 #include "standoff/present/wrap.h"
 
 namespace standoff {
 namespace {
 
-constexpr const char* kParse =
-    "1  Talks  talk  NOUN  NNS _  2  nsubj  _  _\n"
-    "2  fail   fail  VERB  VBP _  0  ROOT   _  _\n"
-    "\n"
-    "# newpar\n"
-    "1  It     it     PRON  PRP _  2  nsubj  _  _\n"
-    "2  ends   end    VERB  VBZ _  5  ccomp  _  SpaceAfter=No\n"
-    "3  ,      ,      PUNCT ,   _  5  punct  _  _\n"
-    "4  Ana    Ana    PROPN NNP _  5  nsubj  _  _\n"
-    "5  said   say    VERB  VBD _  0  ROOT   _  _\n"
-    "6  today  today  NOUN  NN  _  5  npadvmod _ SpaceAfter=No\n"
-    "7  .      .      PUNCT .   _  5  punct  _  _\n";
-
-class BriefTest : public testing::Test {
- protected:
-  BriefTest() {
-    Result<Document> parsed = read_conllu(kParse);
-    EXPECT_TRUE(parsed) << parsed.error().to_string();
-    document_.emplace(*std::move(parsed));
-    article_.id = "a.txt";
-    article_.text = std::string(document_->text());  // "Talks fail\nIt ends, Ana said today."
-    article_.title = "Talks fail";
-    Actor ana;
-    ana.name = "Ana";
-    ana.kind = ActorKind::kPerson;
-    ana.role = "minister";
-    ana.country = "FRA";
-    ana.mentions = {{{20, 23}, MentionForm::kName, 5}};
-    report_.actors = {ana};
-    report_.times = {{TimeType::kDate, "2025-03-14", {29, 34}, true, kNoRecord, ""}};
-    Statement ends;
-    ends.speakers = {0};
-    ends.cue = ByteSpan{24, 28};
-    ends.content = {{11, 18}};
-    ends.when = 0;
-    report_.statements = {ends};
-  }
-
-  std::optional<Document> document_;
-  Article article_;
-  Report report_;
-};
-
-TEST_F(BriefTest, SaysWhoSaidWhatWithItsLine) {
-  EXPECT_EQ(brief(article_, *document_, report_),
-            "Talks fail\n"
-            "date unknown \u00B7 a.txt\n"
-            "\n"
-            "WHO\n"
-            "  a1  Ana  minister \u00B7 FRA \u00B7 1 mention\n"
-            "\n"
-            "WHO SAID WHAT\n"
-            "  Ana, minister (FRA)\n"
-            "    s1  It ends\n"
-            "        said \u00B7 today, 2025-03-14\n"
-            "        line 2: \u2026, Ana said today.\n"
-            "\n"
-            "WHEN\n"
-            "  2025-03-14  \u201Ctoday\u201D line 2\n");
+std::string brief_of(const Sample& sample, const BriefOptions& options = {}) {
+  return brief(sample.article, sample.document, sample.report, options);
 }
 
-TEST_F(BriefTest, SaysThatThereIsNothing) {
-  EXPECT_EQ(brief(article_, *document_, Report{}),
-            "Talks fail\ndate unknown \u00B7 a.txt\n\nWHO\n  No one is named.\n\n"
-            "WHO SAID WHAT\n  No one is quoted.\n");
+TEST(Brief, AnswersWhatHappened) {
+  EXPECT_EQ(brief_of(sample_report(), {.width = 100}),
+            R"(Norvia rejects river truce as rockets fall
+The Wire · 2025-03-14 · river.txt
+
+THE STANDOFF
+  Over the 30-day truce, since Friday 14 March  [o1 r1]
+    for      Tamaria and the Coastal Council [k1 k2]
+    against  Norvia [k3]
+
+ON THE TABLE
+  The 30-day truce  [r1, line 1]
+    put to Norvia · “30-day” · status: rejected
+    aim: “let aid through”
+    Tamaria and the Coastal Council proposed it
+      “drawn up by Tamaria and the Coastal Council” [k1 k2, line 2]
+    Norvia rejected it (Friday 14 March), through Henrik Solberg
+      “turned down the plan” [k3, line 3]
+      why: “because it left the guns there”
+
+WHO STANDS WHERE
+  Henrik Solberg would accept “We will sign” on a condition
+    “We will sign if the guns go home” [k4, line 4]
+    on condition: “if the guns go home”
+
+WHAT WAS DONE
+  The River Front attacked Port Lucia with heavy weapons (Thursday 13 March), according to the
+  hospital
+    “The River Front fired rockets at Port Lucia on Thursday” [e2, line 5]
+  Henrik Solberg refused to yield to Tamaria and the Coastal Council (Friday 14 March)
+    “Prime Minister Henrik Solberg turned down the plan on Friday” [e1, line 3]
+
+WHAT WAS SAID
+  Henrik Solberg, prime minister (NOR)
+    “We will sign if the guns go home,”  told [s1, line 4]
+  The hospital
+    At least 14 people were killed  said [s2, line 6]
+
+HOW MANY
+  killed  “At least 14 people”, according to the hospital [f1, line 6]
+  killed  “31”, according to the River Front [f2, line 7]
+
+WHERE ACCOUNTS DIFFER
+  The numbers differ: “people were killed”  [d1]
+    The hospital:  “At least 14 people” [f1, line 6]
+    The River Front:  “put the dead at 31” [f2, line 7]
+
+WHAT COMES NEXT
+  Envoys are to hold talks (Thursday 20 March)
+    “Envoys are to meet in Salmouth on March 20” [e3, line 8]
+
+WHO
+  a2  Henrik Solberg   prime minister · NOR · Norvia · 1 mention
+  a3  Tamaria          country · TAM · 1 mention
+  a4  Coastal Council  igo · 1 mention
+  a1  Norvia           country · NOR · 1 mention
+  a5  River Front      armed group · 1 mention
+  a7  hospital         organization · 1 mention
+  … and 2 more
+)");
 }
 
-TEST_F(BriefTest, FitsEveryWidthWithAndWithoutColour) {
-  report_.actors[0].name = std::string(30, 'x');
-  report_.statements[0].content = {{0, 35}, {0, 35}};
-  for (const std::size_t width : {std::size_t{0}, std::size_t{40}, std::size_t{57}}) {
-    const std::string page = brief(article_, *document_, report_, {.width = width});
-    for (std::size_t at = 0; at < page.size();) {
-      const std::size_t end = page.find('\n', at);
-      EXPECT_LE(display_width(page.substr(at, end - at)), std::max<std::size_t>(width, 40)) << page;
-      at = end + 1;
+TEST(Brief, SaysThatThereIsNothing) {
+  Sample sample = sample_report();
+  sample.report = {};
+  EXPECT_EQ(brief_of(sample),
+            "Norvia rejects river truce as rockets fall\nThe Wire \u00B7 2025-03-14 \u00B7 "
+            "river.txt\n\nNothing was found: no one acts, speaks or is counted here.\n");
+}
+
+TEST(Brief, LeavesOutAndSaysSo) {
+  Sample sample = sample_report();
+  const Event rockets = sample.report.events[1];
+  sample.report.actors.pop_back();  // seven are as many as are shown
+  sample.report.events.assign(9, rockets);
+  EXPECT_NE(brief_of(sample).find("\u2026 and 3 more"), std::string::npos);
+  EXPECT_EQ(brief_of(sample, {.full = true}).find("more\n"), std::string::npos);
+  sample.report.events.assign(7, rockets);  // to say so would take the line that the last one needs
+  EXPECT_EQ(brief_of(sample).find("\u2026 and"), std::string::npos);
+}
+
+TEST(Brief, CutsWordsToALineUnlessFull) {
+  const Sample sample = sample_report();
+  const char* kWhole = "Prime Minister Henrik Solberg turned down the plan on Friday";
+  const std::string page = brief_of(sample, {.width = 60});
+  EXPECT_EQ(page.find(kWhole), std::string::npos) << page;
+  EXPECT_NE(page.find("turned down"), std::string::npos) << "the trigger stays: " << page;
+  EXPECT_NE(brief_of(sample, {.width = 200, .full = true}).find(kWhole), std::string::npos);
+}
+
+TEST(Brief, FitsEveryWidthWithAndWithoutColour) {
+  Sample sample = sample_report();
+  sample.report.actors[0].name = std::string(30, 'x');
+  for (const std::size_t width : {0, 40, 57, 80, 120}) {
+    for (const bool full : {false, true}) {
+      const std::string page = brief_of(sample, {.width = width, .full = full});
+      for (std::size_t at = 0; at < page.size();) {
+        const std::size_t end = page.find('\n', at);
+        EXPECT_LE(display_width(page.substr(at, end - at)), std::max<std::size_t>(width, 40))
+            << page;
+        at = end + 1;
+      }
     }
   }
-  const std::string coloured = brief(article_, *document_, report_, {.colour = true});
-  EXPECT_NE(coloured.find("\x1B[1mTalks fail\x1B[0m"), std::string::npos);
+  const std::string coloured = brief_of(sample, {.colour = true});
+  EXPECT_NE(coloured.find("\x1B[1mNorvia rejects"), std::string::npos);
+  EXPECT_EQ(brief_of(sample).find('\x1B'), std::string::npos);
 }
 
 }  // namespace

@@ -41,6 +41,21 @@ void Page::labelled(std::size_t indent, std::string_view label, std::string_view
   }
 }
 
+void Page::claim(std::size_t indent, std::string_view sentence, std::string_view support) {
+  constexpr std::size_t kGap = 2;
+  const std::string line = plain_line(sentence);
+  const std::string behind = plain_line(support);
+  if (indent + display_width(line) + kGap + display_width(behind) > width_) {
+    paragraph(indent, line);
+    paragraph(indent + kGap, behind, Style::kDim);
+    return;
+  }
+  out_ += spaces(indent) + line;
+  if (!behind.empty()) out_ += spaces(kGap);
+  styled(behind, Style::kDim);
+  out_ += '\n';
+}
+
 void Page::row(std::size_t indent, std::string_view label, std::string_view left,
                std::size_t left_width, std::string_view right) {
   const std::size_t column = indent + display_width(label) + left_width;

@@ -24,6 +24,10 @@ class Page {
   void labelled(std::size_t indent, std::string_view label, std::string_view text,
                 Style style = Style::kPlain);
 
+  // `sentence`, and behind it what supports it, dim: on the same line where both fit, else on lines
+  // of its own, two columns further in.
+  void claim(std::size_t indent, std::string_view sentence, std::string_view support);
+
   // A row of two columns: `left` is bold and `left_width` wide, or on a line of its own where it is
   // wider; `right` is wrapped beside it.
   void row(std::size_t indent, std::string_view label, std::string_view left,

@@ -1,0 +1,185 @@
+// The sections on who, what they said, and how many.
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "standoff/present/internal/brief_writer.h"
+#include "standoff/present/internal/sentences.h"
+#include "standoff/present/names.h"
+#include "standoff/present/wrap.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kMostActors = 6;
+constexpr std::size_t kMostStatements = 5;
+constexpr std::size_t kMostFigures = 5;
+constexpr std::size_t kWidestName = 32;     // columns; a longer name stands on its own line
+constexpr std::size_t kStatementLines = 2;  // of one, unless in full
+
+// Who matters most comes first: who acts or speaks counts for more than who is mentioned.
+std::vector<std::uint32_t> actors_by_weight(const Report& report) {
+  std::vector<double> weights;
+  for (const Actor& actor : report.actors) {
+    weights.push_back(static_cast<double>(actor.mentions.size()));
+  }
+  const auto add = [&](const std::vector<ActorId>& actors, double weight) {
+    for (const ActorId actor : actors) weights[actor] += weight;
+  };
+  for (const Statement& statement : report.statements) add(statement.speakers, 2);
+  for (const Event& event : report.events) {
+    add(event.actors, 2);
+    add(event.recipients, 1);
+  }
+  for (const Position& position : report.positions) {
+    if (position.actor != kNoRecord) weights[position.actor] += 2;
+  }
+  return by_weight(weights);
+}
+
+std::string about(const BriefWriter& brief, const Actor& actor) {
+  std::string out = actor.role;
+  if (actor.kind != ActorKind::kPerson || actor.role.empty()) {
+    join(out, spaced(name_of(actor.kind)));
+  }
+  join(out, actor.code.empty() ? actor.country : actor.code);
+  if (actor.affiliation != kNoRecord) join(out, brief.report.actors[actor.affiliation].name);
+  join(out, counted(actor.mentions.size(), "mention", "mentions"));
+  return out;
+}
+
+bool lies_inside_another(const Report& report, std::uint32_t index) {
+  const Statement& inner = report.statements[index];
+  for (std::uint32_t i = 0; i < report.statements.size(); ++i) {
+    if (i == index || inner.content.empty()) continue;
+    for (const ByteSpan part : report.statements[i].content) {
+      if (part.contains(inner.content.front()) && part != inner.content.front()) return true;
+    }
+  }
+  return false;
+}
+
+// Named sources and their own words come first, and what is more than a phrase.
+double weight_of(const BriefWriter& brief, std::uint32_t index) {
+  const Statement& statement = brief.report.statements[index];
+  double weight = 0;
+  if (!statement.speakers.empty()) weight += 3;
+  if (statement.speaker_kind == SpeakerKind::kNamed) weight += 1;
+  if (statement.form == StatementForm::kDirect) weight += 2;
+  if (statement.form == StatementForm::kMixed) weight += 1;
+  std::size_t bytes = 0;
+  for (const ByteSpan part : statement.content) bytes += part.size();
+  constexpr std::size_t kPhrase = 40;  // bytes
+  if (bytes >= kPhrase) {
+    weight += 2 + prominence(brief.wording, statement.content.front());
+  }
+  if (lies_inside_another(brief.report, index)) weight -= 3;
+  return weight;
+}
+
+// The first lines of what was said.
+std::string cut(const std::string& said, std::size_t columns) {
+  const std::vector<std::string> lines = wrap(said, columns);
+  std::string out;
+  for (std::size_t i = 0; i < std::min(lines.size(), kStatementLines); ++i) {
+    join(out, lines[i], " ");
+  }
+  return lines.size() > kStatementLines ? out + "\u2026" : out;
+}
+
+void print_statement(BriefWriter& brief, std::uint32_t index) {
+  constexpr std::size_t kIndent = 4;
+  const Statement& statement = brief.report.statements[index];
+  const ByteSpan words =
+      !statement.content.empty() ? statement.content.front() : statement.cue.value_or(ByteSpan{});
+  std::string said = content_of(brief.wording, statement);
+  if (!brief.full) said = cut(said, brief.page.width() - kIndent - 1);
+  std::string support = circumstances(brief.wording, statement);
+  join(support, brief.wording.reference(record_id('s', index), words), " ");
+  brief.page.claim(kIndent, said, support);
+}
+
+std::size_t widest_name(const BriefWriter& brief, const std::vector<std::uint32_t>& actors) {
+  std::size_t widest = 0;
+  for (const std::uint32_t actor : actors) {
+    const std::size_t width = display_width(plain_line(brief.report.actors[actor].name));
+    if (width <= std::min(kWidestName, brief.page.width() * 2 / 5)) {
+      widest = std::max(widest, width);
+    }
+  }
+  return widest;
+}
+
+}  // namespace
+
+void print_actors(BriefWriter& brief) {
+  std::vector<std::uint32_t> order = actors_by_weight(brief.report);
+  if (order.empty()) return;
+  brief.page.heading("WHO");
+  const std::size_t left_out = order.size() - brief.shown(order.size(), kMostActors);
+  order.resize(order.size() - left_out);
+  std::size_t id_width = 0;
+  for (const std::uint32_t actor : order) {
+    id_width = std::max(id_width, record_id('a', actor).size());
+  }
+  const std::size_t name_width = widest_name(brief, order);
+  for (const std::uint32_t index : order) {
+    std::string id = record_id('a', index);
+    id.resize(id_width + 2, ' ');
+    const Actor& actor = brief.report.actors[index];
+    brief.page.row(2, id, actor.name, name_width + 2, about(brief, actor));
+  }
+  brief.more(2, left_out);
+}
+
+void print_statements(BriefWriter& brief) {
+  const std::size_t count = brief.report.statements.size();
+  if (count == 0) return;
+  brief.page.heading("WHAT WAS SAID");
+  std::vector<double> weights;
+  for (std::uint32_t i = 0; i < count; ++i) weights.push_back(weight_of(brief, i));
+  std::vector<std::uint32_t> chosen = by_weight(weights);
+  chosen.resize(brief.shown(count, kMostStatements));
+  std::vector<std::pair<std::string, std::vector<std::uint32_t>>> groups;  // by speaker
+  std::map<std::string, std::size_t> group_of;
+  for (const std::uint32_t index : chosen) {
+    const std::string speaker =
+        speaker_of(brief.wording, brief.report, brief.report.statements[index]);
+    const auto [found, added] = group_of.try_emplace(speaker, groups.size());
+    if (added) groups.push_back({speaker, {}});
+    groups[found->second].second.push_back(index);
+  }
+  for (auto& [speaker, statements] : groups) {
+    brief.page.paragraph(2, speaker, Style::kBold);
+    std::sort(statements.begin(), statements.end());  // as the article has them
+    for (const std::uint32_t statement : statements) print_statement(brief, statement);
+  }
+  brief.more(2, count - chosen.size());
+}
+
+void print_figures(BriefWriter& brief) {
+  std::vector<double> weights;
+  for (const Figure& figure : brief.report.figures) {
+    weights.push_back(-static_cast<double>(figure.kind));  // the kinds stand in order of gravity
+  }
+  const std::vector<std::uint32_t> order = by_weight(weights);
+  if (order.empty()) return;
+  brief.page.heading("HOW MANY");
+  const std::size_t shown = brief.shown(order.size(), kMostFigures);
+  std::size_t widest = 0;
+  for (std::size_t i = 0; i < shown; ++i) {
+    widest = std::max(widest, name_of(brief.report.figures[order[i]].kind).size());
+  }
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Figure& figure = brief.report.figures[order[i]];
+    std::string right = brief.wording.quote(figure.evidence);
+    if (figure.source != kNoRecord) {
+      right += ", according to " + brief.wording.actor(figure.source);
+    }
+    right += " " + brief.wording.reference(record_id('f', order[i]), figure.evidence);
+    brief.page.row(2, "", name_of(figure.kind), widest + 2, right);
+  }
+  brief.more(2, order.size() - shown);
+}
+
+}  // namespace standoff
