@@ -14,14 +14,11 @@ constexpr unsigned kMostJobs = 256;
 }  // namespace
 
 void add_article_options(CLI::App& command, ArticleOptions& options) {
-  options.model = known_models().front().name;
   command
       .add_option("ARTICLE", options.articles,
                   "Text files, UTF-8, the title on the first line; '-' or none: standard input")
       ->type_name("");
-  command.add_option("--model", options.model, "Language model: a name, or the path of one")
-      ->type_name("NAME|PATH")
-      ->capture_default_str();
+  add_model_option(command, options.model);
   command.add_option("--jobs", options.jobs, "Threads; articles are shared out among them")
       ->type_name("N")
       ->check(CLI::Range(1U, kMostJobs).description(""))
@@ -31,6 +28,13 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
     if (::isatty(STDIN_FILENO) == 1) throw CLI::RequiredError("ARTICLE");
     options.articles.emplace_back("-");
   });
+}
+
+void add_model_option(CLI::App& command, std::string& model) {
+  model = known_models().front().name;
+  command.add_option("--model", model, "Language model: a name, or the path of one")
+      ->type_name("NAME|PATH")
+      ->capture_default_str();
 }
 
 Result<Pipeline> open_pipeline(const std::string& model) {

@@ -19,6 +19,8 @@ using Command = std::function<int()>;
 
 Command add_read_command(CLI::App& app);
 Command add_parse_command(CLI::App& app);
+Command add_explain_command(CLI::App& app);
+Command add_knowledge_command(CLI::App& app);
 Command add_model_command(CLI::App& app);
 
 // What read and parse have in common.
@@ -28,6 +30,7 @@ struct ArticleOptions {
   unsigned jobs = 1;
 };
 void add_article_options(CLI::App& command, ArticleOptions& options);
+void add_model_option(CLI::App& command, std::string& model);
 
 // The language model that the user asked for, ready to run. Errors: those of ModelStore::open and
 // Pipeline::open.

@@ -17,6 +17,7 @@ Examples:
   standoff model fetch                              once: get the language model
   standoff read article.txt --published 2025-03-14  a brief of one article
   standoff read --format json *.txt > reports.jsonl
+  standoff explain article.txt --id e3              where that record comes from
 
 `standoff COMMAND --help` says more about each.)";
 
@@ -29,7 +30,9 @@ int run(int argc, char** argv) {
   app.footer(kExamples);
   const std::vector<std::pair<const char*, Command>> commands = {
       {"read", standoff::add_read_command(app)},
+      {"explain", standoff::add_explain_command(app)},
       {"parse", standoff::add_parse_command(app)},
+      {"knowledge", standoff::add_knowledge_command(app)},
       {"model", standoff::add_model_command(app)},
   };
   try {

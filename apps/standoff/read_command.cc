@@ -3,19 +3,14 @@
 #include <optional>
 #include <utility>
 
+#include "apps/standoff/article_reader.h"
 #include "apps/standoff/batch.h"
 #include "apps/standoff/commands.h"
 #include "apps/standoff/exit_status.h"
 #include "apps/standoff/knowledge_digest.h"
 #include "apps/standoff/terminal.h"
-#include "standoff/base/utf8.h"
-#include "standoff/ground/calendar.h"
-#include "standoff/ground/gazetteer_store.h"
-#include "standoff/meaning/analyse.h"
 #include "standoff/present/brief.h"
 #include "standoff/present/json.h"
-#include "standoff/read/language_guess.h"
-#include "standoff/read/plain_text.h"
 
 namespace standoff {
 namespace {
@@ -29,76 +24,53 @@ Examples:
 Exit status: 0 all read, 1 some set aside, 2 usage, 3 no model, 4 bad knowledge, 5 no output.)";
 
 struct ReadOptions : ArticleOptions {
-  std::string published;
-  std::string source;
+  ReadingOptions reading;
   std::string format = "text";
   std::string colour = "auto";
-  std::string knowledge;  // folder; empty for what is built in
-  std::string actors;     // the user's own actors; empty for none
   bool with_text = false;
+  bool full = false;
 };
 
-// Reads, parses and analyses one article after the other, on one thread.
+// Reads articles and prints their reports, on one thread.
 class Reader {
  public:
   Reader(const ReadOptions& options, const Pipeline& pipeline, const Analyser& analyser,
          const std::string& gazetteer)
-      : options_(options), analyser_(analyser), worker_(pipeline) {
+      : is_json_(options.format == "json"), reader_(options.reading, pipeline, analyser) {
     const PipelineIdentity& model = pipeline.identity();
     json_.model = model.name + " " + model.version;
     json_.with_text = options.with_text;
-    if (options.format == "json") {
-      json_.knowledge = knowledge_digest(options.knowledge, options.actors, gazetteer);
+    if (is_json_) {
+      json_.knowledge =
+          knowledge_digest(options.reading.knowledge, options.reading.actors, gazetteer);
     }
-    brief_ = {output_width(), use_colour(options.colour)};
+    brief_ = {output_width(), use_colour(options.colour), options.full};
   }
 
   Result<std::string> read(const std::string& path) {
-    Result<Article> article = read_plain_text(path);
-    if (!article) return std::move(article).error();
-    article->published = options_.published;
-    article->source = options_.source;
-    if (Result<void> checked = check_language(*article, "en"); !checked) return checked.error();
-    const Result<Document> document = worker_.parse(article->text);
-    if (!document) return Error(document.error()).within(article->id);
-    const Result<Report> report = analyser_.analyse(*document, *article);
-    if (!report) return Error(report.error()).within(article->id);
-    if (options_.format == "json") return report_json(*article, *report, json_) + "\n";
-    return brief(*article, *document, *report, brief_);
+    const Result<ReadArticle> read = reader_.read(path);
+    if (!read) return read.error();
+    if (is_json_) return report_json(read->article, read->report, json_) + "\n";
+    return brief(read->article, read->document, read->report, brief_);
   }
 
  private:
-  const ReadOptions& options_;
-  const Analyser& analyser_;
-  PipelineWorker worker_;
+  bool is_json_;
+  ArticleReader reader_;
   ReportJsonOptions json_;
   BriefOptions brief_;
 };
 
-// The places of the world, where they are installed; reading goes on without them, and a report
-// that misses them says so.
-std::optional<Gazetteer> load_gazetteer() {
-  const Result<ModelStore> store = ModelStore::of_user();
-  Result<Gazetteer> gazetteer = store ? open_gazetteer(*store) : store.error();
-  if (gazetteer) return *std::move(gazetteer);
-  if (gazetteer.error().code != ErrorCode::kNotFound) complain(gazetteer.error());
-  return std::nullopt;
-}
-
-Result<Analyser> load_analyser(const ReadOptions& options, std::optional<Gazetteer> gazetteer) {
-  Result<Knowledge> knowledge =
-      options.knowledge.empty() ? Knowledge() : Knowledge::with_folder(options.knowledge);
-  if (!knowledge) return std::move(knowledge).error();
-  if (!options.actors.empty()) {
-    if (Result<void> added = knowledge->add_actors(options.actors); !added) return added.error();
-  }
+Result<Analyser> load_analyser(const ReadingOptions& options, std::optional<Gazetteer> gazetteer) {
+  const Result<Knowledge> knowledge = open_knowledge(options);
+  if (!knowledge) return knowledge.error();
   return Analyser::load(*knowledge, std::move(gazetteer));
 }
 
 int run_read(const ReadOptions& options) {
   std::optional<Gazetteer> gazetteer = load_gazetteer();
   const std::string places(gazetteer ? gazetteer->identity() : "");
-  const Result<Analyser> analyser = load_analyser(options, std::move(gazetteer));
+  const Result<Analyser> analyser = load_analyser(options.reading, std::move(gazetteer));
   if (!analyser) {
     complain(analyser.error());
     return kExitKnowledge;
@@ -114,43 +86,20 @@ int run_read(const ReadOptions& options) {
   });
 }
 
-std::string check_date(const std::string& text) {
-  return parse_date(text) ? "" : "'" + text + "' is no date like 2025-03-14";
-}
-
-std::string check_utf8(const std::string& text) {
-  return find_invalid_utf8(text) ? "is not UTF-8" : "";
-}
-
 }  // namespace
 
 Command add_read_command(CLI::App& app) {
   const auto options = std::make_shared<ReadOptions>();
-  CLI::App* command = app.add_subcommand("read", "Read articles and report who said what");
+  CLI::App* command = app.add_subcommand("read", "Read articles and report what happened");
   add_article_options(*command, *options);
-  command->add_option("--published", options->published, "Day of publication: what 'Monday' means")
-      ->type_name("DATE")
-      ->check(CLI::Validator(check_date, ""));
-  command->add_option("--source", options->source, "Who published it")
-      ->type_name("NAME")
-      ->check(CLI::Validator(check_utf8, ""));
+  add_reading_options(*command, options->reading);
   command->add_option("--format", options->format, "A brief for people, or JSON, one line each")
       ->type_name("text|json")
       ->check(CLI::IsMember({"text", "json"}).description(""))
       ->capture_default_str();
   command->add_flag("--with-text", options->with_text, "Put the article's text into the JSON");
-  command->add_option("--color", options->colour, "Colour the brief; auto: on a terminal")
-      ->type_name("auto|always|never")
-      ->check(CLI::IsMember({"auto", "always", "never"}).description(""))
-      ->capture_default_str();
-  command
-      ->add_option("--knowledge", options->knowledge,
-                   "Folder whose .tsv files replace built-in ones")
-      ->type_name("DIR");
-  command
-      ->add_option("--actors", options->actors,
-                   "Your own actors, which override built-in ones (docs/cli.md)")
-      ->type_name("FILE");
+  command->add_flag("--full", options->full, "Everything in the brief, where a screenful is usual");
+  add_colour_option(*command, options->colour);
   command->footer(kExamples);
   return [options] { return run_read(*options); };
 }

@@ -29,6 +29,7 @@ struct Family {
 
 std::vector<Family> families(const Report& report) {
   return {{'a', "actors", report.actors.size(), actor_json},
+          {'p', "places", report.places.size(), place_json},
           {'t', "times", report.times.size(), time_json},
           {'f', "figures", report.figures.size(), figure_json},
           {'s', "statements", report.statements.size(), statement_json},
@@ -149,7 +150,7 @@ class Explanation {
     return out;
   }
 
-  // "a1 Norvia": ids of actors and proposals mean little without their name.
+  // "a1 Norvia": ids of actors, places and proposals mean little without their name.
   [[nodiscard]] std::string named(const std::string& text) const {
     const std::optional<RecordKey> key = parse_id(text);
     if (!key) return text;
@@ -157,6 +158,9 @@ class Explanation {
     const Report& report = source_.report;
     if (key->letter == 'a' && index < report.actors.size()) {
       return text + " " + report.actors[index].name;
+    }
+    if (key->letter == 'p' && index < report.places.size()) {
+      return text + " " + report.places[index].name;
     }
     if (key->letter == 'r' && index < report.proposals.size()) {
       return text + " " + report.proposals[index].name;

@@ -6,9 +6,9 @@
 namespace standoff {
 namespace {
 
-std::vector<ByteSpan> words_of(const Actor& actor) {
+std::vector<ByteSpan> words_of(const std::vector<Mention>& mentions) {
   std::vector<ByteSpan> words;
-  for (const Mention& mention : actor.mentions) words.push_back(mention.span);
+  for (const Mention& mention : mentions) words.push_back(mention.span);
   return words;
 }
 
@@ -42,7 +42,9 @@ std::vector<ByteSpan> words_of(const Report& report, const Standoff& standoff) {
 std::vector<ByteSpan> record_words(const Report& report, char letter, std::uint32_t index) {
   switch (letter) {
     case 'a':
-      return words_of(report.actors[index]);
+      return words_of(report.actors[index].mentions);
+    case 'p':
+      return words_of(report.places[index].mentions);
     case 't':
       return {report.times[index].span};
     case 'f':
@@ -69,6 +71,8 @@ std::string record_title(const Wording& wording, const Report& report, char lett
   switch (letter) {
     case 'a':
       return report.actors[index].name;
+    case 'p':
+      return report.places[index].name;
     case 't':
       return wording.quote(report.times[index].span);
     case 'f': {

@@ -27,6 +27,7 @@ std::string event_sentence(const Wording& wording, const Event& event) {
   std::string sentence =
       capitalized(event_clause(phrase_of(event.type, event.mode), event.factuality,
                                wording.party(event.actors), wording.party(event.recipients)));
+  if (event.where != kNoRecord) sentence += " in " + wording.place(event.where);
   append_when(wording, event.when, sentence);
   if (event.claimed_by != kNoRecord) {
     sentence += ", according to " + wording.actor(event.claimed_by);

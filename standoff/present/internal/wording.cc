@@ -138,6 +138,8 @@ Party Wording::party(const std::vector<ActorId>& actors) const {
   return {this->actors(actors), actors.size() > 1 || (!actors.empty() && is_many(actors.front()))};
 }
 
+std::string Wording::place(PlaceId place) const { return plain_line(report_.places[place].name); }
+
 std::string Wording::when(TimeId time) const {
   if (time == kNoRecord) return {};
   const TimeExpression& expression = report_.times[time];

@@ -39,6 +39,8 @@ class Wording {
   [[nodiscard]] std::string actors(const std::vector<ActorId>& actors) const;  // "A, B and C"
   [[nodiscard]] Party party(const std::vector<ActorId>& actors) const;
 
+  [[nodiscard]] std::string place(PlaceId place) const;
+
   // "Thursday 26 September", with the year where it is not that of publication; the article's own
   // words where the value is no day, month or year; empty for kNoRecord.
   [[nodiscard]] std::string when(TimeId time) const;

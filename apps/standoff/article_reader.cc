@@ -1,0 +1,78 @@
+#include "apps/standoff/article_reader.h"
+
+#include <CLI/CLI.hpp>
+#include <utility>
+
+#include "apps/standoff/exit_status.h"
+#include "standoff/base/utf8.h"
+#include "standoff/ground/calendar.h"
+#include "standoff/ground/gazetteer_store.h"
+#include "standoff/read/language_guess.h"
+#include "standoff/read/plain_text.h"
+
+namespace standoff {
+namespace {
+
+std::string check_date(const std::string& text) {
+  return parse_date(text) ? "" : "'" + text + "' is no date like 2025-03-14";
+}
+
+std::string check_utf8(const std::string& text) {
+  return find_invalid_utf8(text) ? "is not UTF-8" : "";
+}
+
+}  // namespace
+
+void add_reading_options(CLI::App& command, ReadingOptions& options) {
+  command.add_option("--published", options.published, "Day of publication: what 'Monday' means")
+      ->type_name("DATE")
+      ->check(CLI::Validator(check_date, ""));
+  command.add_option("--source", options.source, "Who published it")
+      ->type_name("NAME")
+      ->check(CLI::Validator(check_utf8, ""));
+  command
+      .add_option("--knowledge", options.knowledge, "Folder whose .tsv files replace built-in ones")
+      ->type_name("DIR");
+  command
+      .add_option("--actors", options.actors,
+                  "Your own actors, which override built-in ones (docs/cli.md)")
+      ->type_name("FILE");
+}
+
+void add_colour_option(CLI::App& command, std::string& choice) {
+  command.add_option("--color", choice, "Colour the text; auto: on a terminal")
+      ->type_name("auto|always|never")
+      ->check(CLI::IsMember({"auto", "always", "never"}).description(""))
+      ->capture_default_str();
+}
+
+Result<Knowledge> open_knowledge(const ReadingOptions& options) {
+  Result<Knowledge> knowledge =
+      options.knowledge.empty() ? Knowledge() : Knowledge::with_folder(options.knowledge);
+  if (!knowledge || options.actors.empty()) return knowledge;
+  if (Result<void> added = knowledge->add_actors(options.actors); !added) return added.error();
+  return knowledge;
+}
+
+std::optional<Gazetteer> load_gazetteer() {
+  const Result<ModelStore> store = ModelStore::of_user();
+  Result<Gazetteer> gazetteer = store ? open_gazetteer(*store) : store.error();
+  if (gazetteer) return *std::move(gazetteer);
+  if (gazetteer.error().code != ErrorCode::kNotFound) complain(gazetteer.error());
+  return std::nullopt;
+}
+
+Result<ReadArticle> ArticleReader::read(const std::string& path) {
+  Result<Article> article = read_plain_text(path);
+  if (!article) return std::move(article).error();
+  article->published = options_.published;
+  article->source = options_.source;
+  if (Result<void> checked = check_language(*article, "en"); !checked) return checked.error();
+  Result<Document> document = worker_.parse(article->text);
+  if (!document) return std::move(document).error().within(article->id);
+  Result<Report> report = analyser_.analyse(*document, *article);
+  if (!report) return std::move(report).error().within(article->id);
+  return ReadArticle{*std::move(article), *std::move(document), *std::move(report)};
+}
+
+}  // namespace standoff

@@ -1,0 +1,58 @@
+// One article from its file to its report: what `read` and `explain` have in common.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "apps/standoff/commands.h"
+#include "standoff/document/article.h"
+#include "standoff/document/document.h"
+#include "standoff/ground/gazetteer.h"
+#include "standoff/ground/knowledge.h"
+#include "standoff/language/pipeline.h"
+#include "standoff/meaning/analyse.h"
+
+namespace standoff {
+
+// What decides how an article is read.
+struct ReadingOptions {
+  std::string published;
+  std::string source;
+  std::string knowledge;  // folder; empty for what is built in
+  std::string actors;     // the user's own actors; empty for none
+};
+void add_reading_options(CLI::App& command, ReadingOptions& options);
+
+// --color auto|always|never
+void add_colour_option(CLI::App& command, std::string& choice);
+
+// The built-in knowledge with what the user puts in its place. Errors: those of Knowledge.
+Result<Knowledge> open_knowledge(const ReadingOptions& options);
+
+// The places of the world, where they are installed; reading goes on without them, and a report
+// that misses them says so.
+std::optional<Gazetteer> load_gazetteer();
+
+struct ReadArticle {
+  Article article;
+  Document document;
+  Report report;
+};
+
+// Reads, parses and analyses one article after the other, on one thread. What it is made from must
+// outlive it.
+class ArticleReader {
+ public:
+  ArticleReader(const ReadingOptions& options, const Pipeline& pipeline, const Analyser& analyser)
+      : options_(options), analyser_(analyser), worker_(pipeline) {}
+
+  // Errors: what sets an article aside (docs/cli.md).
+  Result<ReadArticle> read(const std::string& path);
+
+ private:
+  const ReadingOptions& options_;
+  const Analyser& analyser_;
+  PipelineWorker worker_;
+};
+
+}  // namespace standoff

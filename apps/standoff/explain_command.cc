@@ -1,0 +1,78 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "apps/standoff/article_reader.h"
+#include "apps/standoff/commands.h"
+#include "apps/standoff/exit_status.h"
+#include "apps/standoff/terminal.h"
+#include "standoff/present/explain.h"
+
+namespace standoff {
+namespace {
+
+constexpr const char* kExamples = R"(
+Examples:
+  standoff explain article.txt --id e3          which words, which fields, which line of knowledge
+  standoff explain article.txt --id a1 --published 2025-03-14
+
+Ids are those of `standoff read`; give it the same options. An article is read as a whole, for
+records depend on each other.
+Exit status: 0 explained, 1 set aside, 2 usage or no such record, 3 no model, 4 bad knowledge.)";
+
+struct ExplainCommandOptions {
+  std::string article;
+  std::string id;
+  std::string model;
+  std::string colour = "auto";
+  ReadingOptions reading;
+};
+
+int fail(const Error& error, ExitStatus status) {
+  complain(error);
+  return status;
+}
+
+int run_explain(const ExplainCommandOptions& options) {
+  const Result<Knowledge> knowledge = open_knowledge(options.reading);
+  if (!knowledge) return fail(knowledge.error(), kExitKnowledge);
+  const Result<Analyser> analyser = Analyser::load(*knowledge, load_gazetteer());
+  if (!analyser) return fail(analyser.error(), kExitKnowledge);
+  const Result<Pipeline> pipeline = open_pipeline(options.model);
+  if (!pipeline) return fail(pipeline.error(), kExitModel);
+  const Result<ReadArticle> read =
+      ArticleReader(options.reading, *pipeline, *analyser).read(options.article);
+  if (!read) return fail(read.error(), kExitSetAside);
+  const Result<std::string> page =
+      explain_record({read->article, read->document, read->report, *knowledge}, options.id,
+                     {output_width(), use_colour(options.colour)});
+  if (!page) return fail(page.error(), kExitUsage);
+  const bool printed = std::fwrite(page->data(), 1, page->size(), stdout) == page->size();
+  if (std::fflush(stdout) == 0 && printed) return kExitOk;
+  return fail({ErrorCode::kUnreadable, "output cannot be written", ""}, kExitOutput);
+}
+
+std::string check_id(const std::string& text) {
+  return is_record_id(text) ? "" : "'" + text + "' is no id of a record, like a3 or e1";
+}
+
+}  // namespace
+
+Command add_explain_command(CLI::App& app) {
+  const auto options = std::make_shared<ExplainCommandOptions>();
+  CLI::App* command = app.add_subcommand("explain", "Say where one record of a report comes from");
+  command->add_option("ARTICLE", options->article, "A text file, UTF-8; '-': standard input")
+      ->type_name("")
+      ->required();
+  command->add_option("--id", options->id, "Which record, as `standoff read` names it")
+      ->type_name("ID")
+      ->required()
+      ->check(CLI::Validator(check_id, ""));
+  add_reading_options(*command, options->reading);
+  add_model_option(*command, options->model);
+  add_colour_option(*command, options->colour);
+  command->footer(kExamples);
+  return [options] { return run_explain(*options); };
+}
+
+}  // namespace standoff
