@@ -42,9 +42,11 @@ TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb) {
     if (c > verb) break;
     const Token t = syntax.token(c);
     const bool opens = t.dep() == "mark" || t.tag() == "TO" || t.dep() == "punct" ||
-                       t.dep() == "cc" || one_of(t.tag(), {"WDT", "WP", "WRB"});
-    if (!opens || c != range.begin) break;
-    range.begin = c + 1;
+                       one_of(t.dep(), {"cc", "advcl", "advmod"}) ||
+                       one_of(t.tag(), {"WDT", "WP", "WRB"});
+    const TokenRange part = syntax.subtree(c);
+    if (!opens || part.begin != range.begin || part.end > verb) break;
+    range.begin = part.end;
   }
   return range;
 }

@@ -64,7 +64,7 @@ class ProposalFinder {
   std::vector<Proposal> run() {
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
       const Token token = document_.token(t);
-      if (one_of(token.pos(), {"NOUN", "PROPN"}) && token.dep() != "compound") {
+      if (one_of(token.pos(), {"NOUN", "PROPN"}) && !one_of(token.dep(), {"compound", "attr"})) {
         if (const auto noun = words_.noun(document_, t)) mention(t, *noun);
       } else if (token.pos() == "VERB" && reacted_.contains(t)) {
         clause(t);
@@ -118,10 +118,17 @@ class ProposalFinder {
   // Nouns, names and adjectives beside the head: "extradition", "maritime border", "EastMed".
   [[nodiscard]] std::set<std::string> telling_words(std::uint32_t token) const {
     std::set<std::string> words;
-    const TokenRange range = noun_reach(syntax_, token);
+    TokenRange range = noun_reach(syntax_, token);
+    // Whose it is, or what became of it, tells nothing of what it is.
+    for (std::uint32_t c : document_.children(token)) {
+      if (c > token && document_.token(c).dep() == "acl" && document_.token(c).tag() == "VBN") {
+        range.end = std::min(range.end, syntax_.subtree(c).begin);
+      }
+    }
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       const Token word = document_.token(t);
-      if (t == token || !one_of(word.pos(), {"NOUN", "PROPN", "ADJ"})) continue;
+      if (t == token || word.dep() == "poss" || !one_of(word.pos(), {"NOUN", "PROPN", "ADJ"}))
+        continue;
       words.insert(lower_ascii(word.lemma()));
     }
     return words;
@@ -152,7 +159,14 @@ class ProposalFinder {
 
   void add_roles(std::uint32_t token, Proposal& proposal) {
     const Frame frame = in_.deeds.frames().of(token);
-    std::vector<ActorId> owners = parties_.of(frame.agents);
+    // In "the Lebanon truce" the name tells where, not whose.
+    const bool names_place =
+        proposal.kind == ProposalKind::kCeasefire || proposal.kind == ProposalKind::kPeacePlan;
+    std::vector<std::uint32_t> agents = frame.agents;
+    std::erase_if(agents, [&](std::uint32_t agent) {
+      return names_place && one_of(document_.token(agent).dep(), {"compound", "amod", "nmod"});
+    });
+    std::vector<ActorId> owners = parties_.of(agents);
     // "the proposal put forth by the U.S. and France"
     for (std::uint32_t c : document_.children(token)) {
       if (document_.token(c).dep() != "acl" || document_.token(c).tag() != "VBN") continue;
@@ -308,7 +322,9 @@ class ProposalFinder {
     std::vector<Proposal> kept;
     for (std::size_t i = 0; i < chains_.size(); ++i) {
       Chain& chain = chains_[i];
-      if (!chain.named || chain.generic) continue;
+      const bool told = chain.named || (!chain.proposal.history.empty() &&
+                                        chain.proposal.kind != ProposalKind::kOther);
+      if (!told || chain.generic) continue;
       ids[i] = static_cast<std::uint32_t>(kept.size());
       finish(chain.proposal);
       kept.push_back(std::move(chain.proposal));
