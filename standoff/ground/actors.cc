@@ -220,9 +220,12 @@ ActorId Actors::find_organization(const std::string& key, std::string_view name)
     const auto found = by_key_.find("initials " + name_key(name));
     if (found != by_key_.end()) return found->second;
   }
-  // "Foreign Ministry" after "Turkish Foreign Ministry".
-  const auto found = by_key_.find("end " + name_key(name));
-  return found == by_key_.end() ? kNoRecord : found->second;
+  // "Foreign Ministry" after "Turkish Foreign Ministry", "the Church" after "Church of Norvia".
+  for (const char* part : {"end ", "word "}) {
+    const auto found = by_key_.find(part + name_key(name));
+    if (found != by_key_.end()) return found->second;
+  }
+  return kNoRecord;
 }
 
 ActorKind Actors::kind_of(const NameMention& mention) const {
@@ -264,6 +267,10 @@ ActorId Actors::group_organization(const NameMention& mention) {
   const ActorId id = make(std::move(actor));
   traits_[id].sector = world_.sector(document_, mention.tokens.end - 1);
   index_organization(id, mention.text);
+  for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+    const Token t = document_.token(i);
+    if (tells_kind(world_.noun_class(t))) by_key_.emplace("word " + name_key(t.text()), id);
+  }
   return by_key_[key] = id;
 }
 
@@ -293,6 +300,7 @@ ActorId Actors::country_named(std::string_view code, std::uint32_t token) {
 }
 
 std::vector<Actor> Actors::take() && {
+  resolve_rest();
   for (ActorId id = 0; id < actors_.size(); ++id) {
     settle_side(id);
     std::vector<Mention>& mentions = actors_[id].mentions;

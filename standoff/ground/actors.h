@@ -141,6 +141,11 @@ class Actors {
   [[nodiscard]] TokenRange described(std::uint32_t token) const;
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;
+  [[nodiscard]] ActorId appositive_inside(std::uint32_t noun, std::uint32_t preposition) const;
+  void resolve_rest();
+  void resolve_pronoun(std::uint32_t token);
+  void resolve_nominal(std::uint32_t token);
+  [[nodiscard]] bool stronger_thing(std::uint32_t pronoun, std::uint32_t antecedent) const;
   [[nodiscard]] std::vector<ActorId> latest_pair(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorId> joined_antecedents(std::uint32_t token) const;
   void learn_gender(ActorId id, std::string_view words);

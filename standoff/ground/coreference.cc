@@ -53,6 +53,19 @@ bool is_first_person(std::string_view pronoun) {
                           "ourselves"});
 }
 
+// "it is clear that", "it rained": a subject that takes up nothing.
+bool is_empty_subject(const Document& document, std::uint32_t token) {
+  const Token t = document.token(token);
+  if (t.dep() == "expl") return true;
+  if (t.dep() != "nsubj" && t.dep() != "nsubjpass") return false;
+  const bool weather = one_of(t.head().lemma(), {"rain", "snow", "seem", "appear", "take"});
+  if (t.head().lemma() != "be" && t.dep() != "nsubjpass" && !weather) return false;
+  for (std::uint32_t c : document.children(t.record().head)) {
+    if (one_of(document.token(c).dep(), {"ccomp", "xcomp", "advcl", "csubj"})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 ActorId Actors::refer(std::uint32_t token) {
@@ -160,6 +173,58 @@ std::vector<ActorId> Actors::joined_antecedents(std::uint32_t token) const {
   return {};
 }
 
+// What no one asked for, so that a report's mentions are complete: pronouns and definite
+// descriptions of actors that are known by now. Makes no new actor.
+void Actors::resolve_rest() {
+  for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+    if (actor_at_[t] != kNoRecord) continue;
+    const Token token = document_.token(t);
+    if (one_of(token.tag(), {"PRP", "PRP$"})) {
+      resolve_pronoun(t);
+    } else if (one_of(token.pos(), {"NOUN", "PROPN"}) &&
+               !one_of(token.dep(), {"compound", "nmod", "attr"})) {
+      resolve_nominal(t);
+    }
+  }
+}
+
+void Actors::resolve_pronoun(std::uint32_t token) {
+  const std::string pronoun = lower_ascii(document_.token(token).text());
+  const bool third = is_he(pronoun) || is_she(pronoun) || is_it(pronoun) || is_they(pronoun);
+  if (!third || (is_it(pronoun) && is_empty_subject(document_, token))) return;
+  const std::uint32_t antecedent = pronoun_antecedent(token);
+  if (antecedent == kNoToken || actor_at_[antecedent] == kNoRecord) return;
+  if ((is_it(pronoun) || is_they(pronoun)) && stronger_thing(token, antecedent)) return;
+  mention(actor_at_[antecedent], {token, token + 1}, token, MentionForm::kPronoun);
+}
+
+// Whether a thing that is no actor, nearer than `antecedent`, is what "it" or "they" takes up.
+bool Actors::stronger_thing(std::uint32_t pronoun, std::uint32_t antecedent) const {
+  const bool plural = is_they(lower_ascii(document_.token(pronoun).text()));
+  const auto distance = [&](std::uint32_t at) {
+    return static_cast<int>(document_.sentence_of(pronoun) - document_.sentence_of(at));
+  };
+  const int score = 2 * salience_[antecedent] - 3 * distance(antecedent);
+  for (std::uint32_t at = antecedent + 1; at < pronoun; ++at) {
+    const Token t = document_.token(at);
+    if (t.pos() != "NOUN" || actor_at_[at] != kNoRecord || is_plural(t) != plural) continue;
+    if (!one_of(t.dep(), {"nsubj", "nsubjpass", "dobj"})) continue;
+    if (2 * weight_of(at) - 3 * distance(at) >= score) return true;
+  }
+  return false;
+}
+
+void Actors::resolve_nominal(std::uint32_t token) {
+  const Token t = document_.token(token);
+  const NounClass noun = world_.noun_class(t);
+  if (noun == NounClass::kOther || noun == NounClass::kDocument) return;
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  const std::string first = lower_ascii(document_.token(phrase.begin).text());
+  if (!one_of(first, {"the", "this", "that", "these", "those"})) return;
+  const ActorId earlier = antecedent_of(token);
+  if (earlier != kNoRecord) mention(earlier, phrase, token, MentionForm::kNominal);
+}
+
 void Actors::resolve_speech(ActorId speaker, ByteSpan words) {
   if (speaker == kNoRecord) return;
   for (std::uint32_t t = document_.token_at(words.begin);
@@ -179,6 +244,9 @@ ActorId Actors::appositive(std::uint32_t token) const {
   if (!one_of(document_.token(token).pos(), {"NOUN", "PROPN", "NUM"})) return kNoRecord;
   for (std::uint32_t c : document_.children(token)) {
     const Token child = document_.token(c);
+    if (child.dep() == "prep") {
+      if (const ActorId id = appositive_inside(token, c); id != kNoRecord) return id;
+    }
     if (actor_at_[c] == kNoRecord) continue;
     const ActorKind kind = actors_[actor_at_[c]].kind;
     if (child.dep() == "appos" && kind != ActorKind::kCountry) return actor_at_[c];
@@ -188,6 +256,19 @@ ActorId Actors::appositive(std::uint32_t token) const {
     }
   }
   return kNoRecord;
+}
+
+// "the envoy to the talks, Ann Lee": the parser may hang the name on the last noun before it.
+ActorId Actors::appositive_inside(std::uint32_t noun, std::uint32_t preposition) const {
+  const Token n = document_.token(noun);
+  if (!names_role(world_.noun_class(n)) || is_plural(n)) return kNoRecord;
+  const std::uint32_t object = syntax_.child(preposition, {"pobj"});
+  if (object == kNoToken || names_role(world_.noun_class(document_.token(object)))) {
+    return kNoRecord;
+  }
+  const std::uint32_t name = syntax_.child(object, {"appos"});
+  if (name == kNoToken || actor_at_[name] == kNoRecord) return kNoRecord;
+  return actors_[actor_at_[name]].kind == ActorKind::kPerson ? actor_at_[name] : kNoRecord;
 }
 
 bool Actors::can_be(ActorId id, std::string_view pronoun) const {

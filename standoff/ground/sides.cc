@@ -189,14 +189,14 @@ void Actors::describe_by_copula(ActorId id, std::uint32_t head) {
   describe_by_noun(id, noun);
 }
 
-// The text's word for the office goes before what knowledge calls it, unless it is only "Mr".
+// What knowledge calls the office stays, unless the text says that it is over.
 void Actors::set_role(ActorId id, TokenRange words, std::uint32_t noun) {
   if (words.empty()) return;
   Actor& person = actors_[id];
   std::string role = lower_ascii(document_.text(document_.span_of(words)));
   if (one_of(role, {"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "sir", "lady", "dame", "lord"})) return;
   const std::string_view sector = world_.sector(document_, noun);
-  if (person.role.empty()) {
+  if (person.role.empty() || (is_past(role) && !is_past(person.role))) {
     person.role = std::move(role);
     if (!sector.empty()) traits_[id].sector = sector;
     traits_[id].official = world_.noun_class(document_.token(noun)) == NounClass::kOfficial;
