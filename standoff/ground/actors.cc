@@ -86,6 +86,12 @@ void Actors::group_names(const std::vector<NameMention>& names) {
   }
   find_lost_names();
   describe_persons(names, ids);
+  for (ActorId id = 0; id < actors_.size(); ++id) {
+    Actor& actor = actors_[id];
+    if (actor.kind != ActorKind::kGovernment || !actor.country.empty()) continue;
+    if (!actor.rule.empty() || actor.mentions.empty()) continue;
+    if (is_home(actor.mentions.front().head)) actor.country = home_;
+  }
 }
 
 ActorId Actors::group(const NameMention& mention) {
@@ -95,6 +101,8 @@ ActorId Actors::group(const NameMention& mention) {
   if (mention.text.find(' ') == std::string::npos) {
     if (const ActorId person = find_person(mention.text); person != kNoRecord) return person;
     if (world_.leaders().find_surname(mention.text, published_)) return group_person(mention);
+  } else if (world_.leaders().find(mention.text, published_)) {
+    return group_person(mention);
   }
   if (mention.type != NameType::kPlace) return group_organization(mention);
   for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {

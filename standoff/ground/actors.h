@@ -63,8 +63,8 @@ class Actors {
   // For whom the actor speaks as "we": its organization, the country of an official, or itself.
   [[nodiscard]] ActorId side_of(ActorId actor) const;
 
-  // Ties the first persons inside `words`, which `speaker` said, to who they are: "I", "me" and
-  // "my" to the speaker, "we", "us" and "our" to the speaker's side.
+  // Ties the first persons in the quotations of `words`, which `speaker` said, to who they are:
+  // "I", "me" and "my" to the speaker, "we", "us" and "our" to the speaker's side.
   void resolve_speech(ActorId speaker, ByteSpan words);
 
   // Whether a name stands beside the noun and says who it is: "the newcomer, Ann Lee".
@@ -122,6 +122,8 @@ class Actors {
   [[nodiscard]] ActorId standing_for(std::uint32_t token) const;
   [[nodiscard]] std::string_view sector_of_kind(ActorKind kind) const;
   void settle_default_countries();
+  void find_home();
+  [[nodiscard]] bool is_home(std::uint32_t noun) const;
   void settle_side(ActorId id);
 
   ActorId make(Actor actor);
@@ -156,6 +158,7 @@ class Actors {
   const Quotations& quotations_;
   const World& world_;
   std::optional<CivilDate> published_;
+  std::string home_;  // the country that the document is about; empty where no one stands out
   std::vector<std::string> countries_;  // per token
   std::vector<ActorId> actor_at_;       // per token
   std::vector<NameMention> places_;     // names of places that no one asked for yet

@@ -229,7 +229,8 @@ void Actors::resolve_speech(ActorId speaker, ByteSpan words) {
   if (speaker == kNoRecord) return;
   for (std::uint32_t t = document_.token_at(words.begin);
        t < document_.token_count() && document_.records()[t].span.begin < words.end; ++t) {
-    if (actor_at_[t] != kNoRecord || !one_of(document_.token(t).tag(), {"PRP", "PRP$"})) continue;
+    if (actor_at_[t] != kNoRecord || !quotations_.holds(t)) continue;
+    if (!one_of(document_.token(t).tag(), {"PRP", "PRP$"})) continue;
     const std::string pronoun = lower_ascii(document_.token(t).text());
     if (!is_first_person(pronoun)) continue;
     const bool alone = one_of(pronoun, {"i", "me", "my", "mine", "myself"});
@@ -479,6 +480,7 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
     if (whose != kNoRecord) actor.country = actors_[whose].country;
   }
   if (actor.country.empty()) actor.country = country_of(token);
+  if (actor.country.empty() && is_home(token)) actor.country = home_;
   const bool plural =
       is_plural(t) || one_of(lower_ascii(t.text()), {"many", "some", "others", "people"});
   const ActorId id = make(std::move(actor));
