@@ -123,6 +123,7 @@ class Actors {
   [[nodiscard]] std::string_view sector_of_kind(ActorKind kind) const;
   void settle_default_countries();
   void find_home();
+  [[nodiscard]] bool names_alone_in_title(std::string_view country) const;
   [[nodiscard]] bool is_home(std::uint32_t noun) const;
   void settle_side(ActorId id);
 
@@ -143,7 +144,8 @@ class Actors {
   [[nodiscard]] TokenRange described(std::uint32_t token) const;
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;
-  [[nodiscard]] ActorId appositive_inside(std::uint32_t noun, std::uint32_t preposition) const;
+  [[nodiscard]] ActorId appositive_inside(std::uint32_t noun, std::uint32_t child) const;
+  [[nodiscard]] bool actor_before(std::uint32_t token, ActorId id) const;
   void resolve_rest();
   void resolve_pronoun(std::uint32_t token);
   void resolve_nominal(std::uint32_t token);

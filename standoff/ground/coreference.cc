@@ -245,7 +245,7 @@ ActorId Actors::appositive(std::uint32_t token) const {
   if (!one_of(document_.token(token).pos(), {"NOUN", "PROPN", "NUM"})) return kNoRecord;
   for (std::uint32_t c : document_.children(token)) {
     const Token child = document_.token(c);
-    if (child.dep() == "prep") {
+    if (one_of(child.dep(), {"prep", "conj"})) {
       if (const ActorId id = appositive_inside(token, c); id != kNoRecord) return id;
     }
     if (actor_at_[c] == kNoRecord) continue;
@@ -259,17 +259,37 @@ ActorId Actors::appositive(std::uint32_t token) const {
   return kNoRecord;
 }
 
-// "the envoy to the talks, Ann Lee": the parser may hang the name on the last noun before it.
-ActorId Actors::appositive_inside(std::uint32_t noun, std::uint32_t preposition) const {
-  const Token n = document_.token(noun);
-  if (!names_role(world_.noun_class(n)) || is_plural(n)) return kNoRecord;
-  const std::uint32_t object = syntax_.child(preposition, {"pobj"});
-  if (object == kNoToken || names_role(world_.noun_class(document_.token(object)))) {
-    return kNoRecord;
+// "the envoy to the talks, Ann Lee", "expert and former official, Ann Lee": the parser may hang the
+// name on the last noun before it, and takes "ambassador to Norvia Ann Lee" for an object.
+ActorId Actors::appositive_inside(std::uint32_t noun, std::uint32_t child) const {
+  const auto holds_role = [this](std::uint32_t token) {
+    const Token t = document_.token(token);
+    return names_role(world_.noun_class(t)) && !is_plural(t);
+  };
+  const auto person_at = [this](std::uint32_t token) {
+    const ActorId id = token == kNoToken ? kNoRecord : actor_at_[token];
+    return id != kNoRecord && actors_[id].kind == ActorKind::kPerson ? id : kNoRecord;
+  };
+  if (!holds_role(noun)) return kNoRecord;
+  if (document_.token(child).dep() == "conj") {
+    return holds_role(child) ? person_at(syntax_.child(child, {"appos"})) : kNoRecord;
   }
-  const std::uint32_t name = syntax_.child(object, {"appos"});
-  if (name == kNoToken || actor_at_[name] == kNoRecord) return kNoRecord;
-  return actors_[actor_at_[name]].kind == ActorKind::kPerson ? actor_at_[name] : kNoRecord;
+  const std::uint32_t object = syntax_.child(child, {"pobj"});
+  if (object == kNoToken || holds_role(object)) return kNoRecord;
+  if (const ActorId id = person_at(object); id != kNoRecord) {
+    return actor_before(object, id) ? id : kNoRecord;
+  }
+  return person_at(syntax_.child(object, {"appos"}));
+}
+
+// Whether the words of `token`'s phrase before the name of `id` are another actor's name.
+bool Actors::actor_before(std::uint32_t token, ActorId id) const {
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (actor_at_[i] == id) return false;
+    if (actor_at_[i] != kNoRecord || !countries_[i].empty()) return true;
+  }
+  return false;
 }
 
 bool Actors::can_be(ActorId id, std::string_view pronoun) const {

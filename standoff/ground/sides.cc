@@ -95,8 +95,8 @@ void Actors::settle_default_countries() {
   }
 }
 
-// The country that the document names twice as often as any other, three times at least: its
-// "police" and its "parliament" need no adjective.
+// The country that the document names most often, three times at least, and twice as often as any
+// other or alone in its title: its "police" and its "parliament" need no adjective.
 void Actors::find_home() {
   std::unordered_map<std::string_view, int> count;
   for (std::size_t t = 0; t < countries_.size(); ++t) {
@@ -114,7 +114,20 @@ void Actors::find_home() {
       second = std::max(second, times);
     }
   }
-  if (most < kOften || most < 2 * second) home_.clear();
+  const bool in_title = most > second && names_alone_in_title(home_);
+  if (most < kOften || (most < 2 * second && !in_title)) home_.clear();
+}
+
+bool Actors::names_alone_in_title(std::string_view country) const {
+  if (document_.paragraphs().empty()) return false;
+  const TokenRange title = document_.paragraphs().front().tokens;
+  bool named = false;
+  for (std::uint32_t t = title.begin; t < title.end; ++t) {
+    if (countries_[t].empty()) continue;
+    if (countries_[t] != country) return false;
+    named = true;
+  }
+  return named;
 }
 
 // Whether a noun that no other country qualifies names an organ, an official or people of the
@@ -139,8 +152,10 @@ bool Actors::is_home(std::uint32_t noun) const {
     if (document_.entity_of(i) != Document::kNone && modifier.pos() == "ADJ") return false;
     if (one_of(lower_ascii(modifier.text()), {"foreign", "international", "other", "western",
                                               "regional", "allied", "any", "no"})) {
-      return modifier.text() == "Foreign" || i + 1 == noun;  // "Foreign Minister"
+      return modifier.text() == "Foreign";  // "Foreign Minister"
     }
+    const NounClass other = i == noun ? NounClass::kOther : world_.noun_class(modifier);
+    if (other == NounClass::kOrganization || other == NounClass::kIgo) return false;
   }
   return !syntax_.has_child(noun, {"poss"});
 }
