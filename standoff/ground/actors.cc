@@ -14,9 +14,8 @@ constexpr std::size_t kMostForms = 16;
 
 // Nouns by which a name tells what kind of actor it is: not "Report" or "Minister".
 bool tells_kind(NounClass noun) {
-  return noun != NounClass::kOther && noun != NounClass::kOfficial &&
-         noun != NounClass::kPerson && noun != NounClass::kDocument &&
-         noun != NounClass::kPopulation;
+  return noun != NounClass::kOther && noun != NounClass::kOfficial && noun != NounClass::kPerson &&
+         noun != NounClass::kDocument && noun != NounClass::kPopulation;
 }
 
 }  // namespace

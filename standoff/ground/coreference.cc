@@ -49,8 +49,8 @@ bool is_it(std::string_view pronoun) { return one_of(pronoun, {"it", "its", "its
 bool is_she(std::string_view pronoun) { return one_of(pronoun, {"she", "her", "hers", "herself"}); }
 bool is_he(std::string_view pronoun) { return one_of(pronoun, {"he", "his", "him", "himself"}); }
 bool is_first_person(std::string_view pronoun) {
-  return one_of(pronoun, {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
-                          "ourselves"});
+  return one_of(pronoun,
+                {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"});
 }
 
 // "it is clear that", "it rained": a subject that takes up nothing.
@@ -369,8 +369,8 @@ int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) c
   if (actor.kind == ActorKind::kPerson) {
     if (is_plural(t) || !names_role(noun)) return 0;
     if (!contains_word(actor.role, lemma)) {
-      const bool anyone = one_of(lemma, {"man", "woman"}) &&
-                          traits_[id].gender == world_.gender(lemma);
+      const bool anyone =
+          one_of(lemma, {"man", "woman"}) && traits_[id].gender == world_.gender(lemma);
       return anyone ? 3 : 0;
     }
     int score = contains_word(actor.role, phrase) ? 15 : 10;
@@ -379,9 +379,9 @@ int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) c
     }
     return score;
   }
-  if (contains_word(actor.name, lemma) && (!is_plural(t) || actor.kind == ActorKind::kUnnamed ||
-                                           actor.kind == ActorKind::kPopulation ||
-                                           traits_[id].plural)) {
+  if (contains_word(actor.name, lemma) &&
+      (!is_plural(t) || actor.kind == ActorKind::kUnnamed || actor.kind == ActorKind::kPopulation ||
+       traits_[id].plural)) {
     return 12;
   }
   if (is_country_noun(lemma)) return !is_plural(t) && actor.kind == ActorKind::kCountry ? 7 : 0;

@@ -11,7 +11,7 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxDepth = 3;            // nested phrases that say whose an organ is
+constexpr int kMaxDepth = 3;              // nested phrases that say whose an organ is
 constexpr std::uint32_t kLongTitle = 10;  // tokens before a name
 constexpr int kOften = 3;                 // mentions of the country that a document is about
 
@@ -268,7 +268,8 @@ void Actors::set_role(ActorId id, TokenRange words, std::uint32_t noun) {
   if (words.empty()) return;
   Actor& person = actors_[id];
   std::string role = lower_ascii(document_.text(document_.span_of(words)));
-  if (one_of(role, {"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "sir", "lady", "dame", "lord"})) return;
+  if (one_of(role, {"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "sir", "lady", "dame", "lord"}))
+    return;
   const std::string_view sector = world_.sector(document_, noun);
   if (person.role.empty() || (is_past(role) && !is_past(person.role))) {
     person.role = std::move(role);
@@ -348,7 +349,8 @@ std::string Actors::country_of(std::uint32_t noun, int depth) const {
   return {};
 }
 
-// The body that a noun belongs to: "the Front's spokesman", "Hamas officials", "head of the agency".
+// The body that a noun belongs to: "the Front's spokesman", "Hamas officials", "head of the
+// agency".
 ActorId Actors::owner_of(std::uint32_t noun) const {
   const auto body_at = [this](std::uint32_t token) {
     const ActorId id = standing_for(token);
@@ -389,9 +391,8 @@ ActorId Actors::side_of(ActorId actor) const {
   if (record.kind != ActorKind::kPerson && record.kind != ActorKind::kUnnamed) return actor;
   if (record.affiliation != kNoRecord) return record.affiliation;
   const std::string& sector = traits_[actor].sector;
-  const bool official =
-      one_of(sector, {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"}) ||
-      (sector.empty() && traits_[actor].official);
+  const bool official = one_of(sector, {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"}) ||
+                        (sector.empty() && traits_[actor].official);
   if (!official || record.country.empty()) return actor;
   const ActorId state = country(record.country);
   return state == kNoRecord ? actor : state;
@@ -425,7 +426,9 @@ void Actors::settle_side(ActorId id) {
   if (actor.affiliation != kNoRecord) {
     const Actor& body = actors_[actor.affiliation];
     if (actor.country.empty() && body.kind != ActorKind::kIgo) actor.country = body.country;
-    if (sector.empty() || body.kind == ActorKind::kIgo) {
+    // "Hamas officials" are no government's.
+    const bool official = sector == "GOV" && body.kind != ActorKind::kGovernment;
+    if (sector.empty() || official || body.kind == ActorKind::kIgo) {
       sector = traits_[actor.affiliation].sector;
       if (sector.empty()) sector = sector_of_kind(body.kind);
     }
