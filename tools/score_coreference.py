@@ -94,8 +94,9 @@ class Article:
         inside = set(range(begin, end + 1)) | {self.head_of(begin, end)}
         grown = True
         while grown:
-            more = {i for i, h in enumerate(self.heads[:end + 60]) if h in inside and i not in inside
-                    and abs(i - end) < 60 and self.labels[i] not in APART}
+            more = {i for i in range(max(0, begin - 60), min(len(self.heads), end + 60))
+                    if self.heads[i] in inside and i not in inside and self.labels[i] not in APART
+                    and not (self.labels[i] == "case" and i < self.heads[i])}
             inside |= more
             grown = bool(more)
         low, high = begin, end

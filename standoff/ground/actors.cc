@@ -14,9 +14,8 @@ constexpr std::size_t kMostForms = 16;
 
 // Nouns by which a name tells what kind of actor it is: not "Report" or "Minister".
 bool tells_kind(NounClass noun) {
-  return noun != NounClass::kOther && noun != NounClass::kOfficial &&
-         noun != NounClass::kPerson && noun != NounClass::kDocument &&
-         noun != NounClass::kPopulation;
+  return noun != NounClass::kOther && noun != NounClass::kOfficial && noun != NounClass::kPerson &&
+         noun != NounClass::kDocument && noun != NounClass::kPopulation;
 }
 
 }  // namespace
@@ -86,6 +85,12 @@ void Actors::group_names(const std::vector<NameMention>& names) {
   }
   find_lost_names();
   describe_persons(names, ids);
+  for (ActorId id = 0; id < actors_.size(); ++id) {
+    Actor& actor = actors_[id];
+    if (actor.kind != ActorKind::kGovernment || !actor.country.empty()) continue;
+    if (!actor.rule.empty() || actor.mentions.empty()) continue;
+    if (is_home(actor.mentions.front().head)) actor.country = home_;
+  }
 }
 
 ActorId Actors::group(const NameMention& mention) {
@@ -95,6 +100,8 @@ ActorId Actors::group(const NameMention& mention) {
   if (mention.text.find(' ') == std::string::npos) {
     if (const ActorId person = find_person(mention.text); person != kNoRecord) return person;
     if (world_.leaders().find_surname(mention.text, published_)) return group_person(mention);
+  } else if (world_.leaders().find(mention.text, published_)) {
+    return group_person(mention);
   }
   if (mention.type != NameType::kPlace) return group_organization(mention);
   for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
@@ -220,9 +227,12 @@ ActorId Actors::find_organization(const std::string& key, std::string_view name)
     const auto found = by_key_.find("initials " + name_key(name));
     if (found != by_key_.end()) return found->second;
   }
-  // "Foreign Ministry" after "Turkish Foreign Ministry".
-  const auto found = by_key_.find("end " + name_key(name));
-  return found == by_key_.end() ? kNoRecord : found->second;
+  // "Foreign Ministry" after "Turkish Foreign Ministry", "the Church" after "Church of Norvia".
+  for (const char* part : {"end ", "word "}) {
+    const auto found = by_key_.find(part + name_key(name));
+    if (found != by_key_.end()) return found->second;
+  }
+  return kNoRecord;
 }
 
 ActorKind Actors::kind_of(const NameMention& mention) const {
@@ -264,6 +274,10 @@ ActorId Actors::group_organization(const NameMention& mention) {
   const ActorId id = make(std::move(actor));
   traits_[id].sector = world_.sector(document_, mention.tokens.end - 1);
   index_organization(id, mention.text);
+  for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+    const Token t = document_.token(i);
+    if (tells_kind(world_.noun_class(t))) by_key_.emplace("word " + name_key(t.text()), id);
+  }
   return by_key_[key] = id;
 }
 
@@ -293,6 +307,7 @@ ActorId Actors::country_named(std::string_view code, std::uint32_t token) {
 }
 
 std::vector<Actor> Actors::take() && {
+  resolve_rest();
   for (ActorId id = 0; id < actors_.size(); ++id) {
     settle_side(id);
     std::vector<Mention>& mentions = actors_[id].mentions;

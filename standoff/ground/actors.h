@@ -63,8 +63,8 @@ class Actors {
   // For whom the actor speaks as "we": its organization, the country of an official, or itself.
   [[nodiscard]] ActorId side_of(ActorId actor) const;
 
-  // Ties the first persons inside `words`, which `speaker` said, to who they are: "I", "me" and
-  // "my" to the speaker, "we", "us" and "our" to the speaker's side.
+  // Ties the first persons in the quotations of `words`, which `speaker` said, to who they are:
+  // "I", "me" and "my" to the speaker, "we", "us" and "our" to the speaker's side.
   void resolve_speech(ActorId speaker, ByteSpan words);
 
   // Whether a name stands beside the noun and says who it is: "the newcomer, Ann Lee".
@@ -122,6 +122,9 @@ class Actors {
   [[nodiscard]] ActorId standing_for(std::uint32_t token) const;
   [[nodiscard]] std::string_view sector_of_kind(ActorKind kind) const;
   void settle_default_countries();
+  void find_home();
+  [[nodiscard]] bool names_alone_in_title(std::string_view country) const;
+  [[nodiscard]] bool is_home(std::uint32_t noun) const;
   void settle_side(ActorId id);
 
   ActorId make(Actor actor);
@@ -141,6 +144,12 @@ class Actors {
   [[nodiscard]] TokenRange described(std::uint32_t token) const;
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;
+  [[nodiscard]] ActorId appositive_inside(std::uint32_t noun, std::uint32_t child) const;
+  [[nodiscard]] bool actor_before(std::uint32_t token, ActorId id) const;
+  void resolve_rest();
+  void resolve_pronoun(std::uint32_t token);
+  void resolve_nominal(std::uint32_t token);
+  [[nodiscard]] bool stronger_thing(std::uint32_t pronoun, std::uint32_t antecedent) const;
   [[nodiscard]] std::vector<ActorId> latest_pair(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorId> joined_antecedents(std::uint32_t token) const;
   void learn_gender(ActorId id, std::string_view words);
@@ -151,6 +160,7 @@ class Actors {
   const Quotations& quotations_;
   const World& world_;
   std::optional<CivilDate> published_;
+  std::string home_;  // the country that the document is about; empty where no one stands out
   std::vector<std::string> countries_;  // per token
   std::vector<ActorId> actor_at_;       // per token
   std::vector<NameMention> places_;     // names of places that no one asked for yet

@@ -49,8 +49,21 @@ bool is_it(std::string_view pronoun) { return one_of(pronoun, {"it", "its", "its
 bool is_she(std::string_view pronoun) { return one_of(pronoun, {"she", "her", "hers", "herself"}); }
 bool is_he(std::string_view pronoun) { return one_of(pronoun, {"he", "his", "him", "himself"}); }
 bool is_first_person(std::string_view pronoun) {
-  return one_of(pronoun, {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
-                          "ourselves"});
+  return one_of(pronoun,
+                {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"});
+}
+
+// "it is clear that", "it rained": a subject that takes up nothing.
+bool is_empty_subject(const Document& document, std::uint32_t token) {
+  const Token t = document.token(token);
+  if (t.dep() == "expl") return true;
+  if (t.dep() != "nsubj" && t.dep() != "nsubjpass") return false;
+  const bool weather = one_of(t.head().lemma(), {"rain", "snow", "seem", "appear", "take"});
+  if (t.head().lemma() != "be" && t.dep() != "nsubjpass" && !weather) return false;
+  for (std::uint32_t c : document.children(t.record().head)) {
+    if (one_of(document.token(c).dep(), {"ccomp", "xcomp", "advcl", "csubj"})) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -160,11 +173,64 @@ std::vector<ActorId> Actors::joined_antecedents(std::uint32_t token) const {
   return {};
 }
 
+// What no one asked for, so that a report's mentions are complete: pronouns and definite
+// descriptions of actors that are known by now. Makes no new actor.
+void Actors::resolve_rest() {
+  for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+    if (actor_at_[t] != kNoRecord) continue;
+    const Token token = document_.token(t);
+    if (one_of(token.tag(), {"PRP", "PRP$"})) {
+      resolve_pronoun(t);
+    } else if (one_of(token.pos(), {"NOUN", "PROPN"}) &&
+               !one_of(token.dep(), {"compound", "nmod", "attr"})) {
+      resolve_nominal(t);
+    }
+  }
+}
+
+void Actors::resolve_pronoun(std::uint32_t token) {
+  const std::string pronoun = lower_ascii(document_.token(token).text());
+  const bool third = is_he(pronoun) || is_she(pronoun) || is_it(pronoun) || is_they(pronoun);
+  if (!third || (is_it(pronoun) && is_empty_subject(document_, token))) return;
+  const std::uint32_t antecedent = pronoun_antecedent(token);
+  if (antecedent == kNoToken || actor_at_[antecedent] == kNoRecord) return;
+  if ((is_it(pronoun) || is_they(pronoun)) && stronger_thing(token, antecedent)) return;
+  mention(actor_at_[antecedent], {token, token + 1}, token, MentionForm::kPronoun);
+}
+
+// Whether a thing that is no actor, nearer than `antecedent`, is what "it" or "they" takes up.
+bool Actors::stronger_thing(std::uint32_t pronoun, std::uint32_t antecedent) const {
+  const bool plural = is_they(lower_ascii(document_.token(pronoun).text()));
+  const auto distance = [&](std::uint32_t at) {
+    return static_cast<int>(document_.sentence_of(pronoun) - document_.sentence_of(at));
+  };
+  const int score = 2 * salience_[antecedent] - 3 * distance(antecedent);
+  for (std::uint32_t at = antecedent + 1; at < pronoun; ++at) {
+    const Token t = document_.token(at);
+    if (t.pos() != "NOUN" || actor_at_[at] != kNoRecord || is_plural(t) != plural) continue;
+    if (!one_of(t.dep(), {"nsubj", "nsubjpass", "dobj"})) continue;
+    if (2 * weight_of(at) - 3 * distance(at) >= score) return true;
+  }
+  return false;
+}
+
+void Actors::resolve_nominal(std::uint32_t token) {
+  const Token t = document_.token(token);
+  const NounClass noun = world_.noun_class(t);
+  if (noun == NounClass::kOther || noun == NounClass::kDocument) return;
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  const std::string first = lower_ascii(document_.token(phrase.begin).text());
+  if (!one_of(first, {"the", "this", "that", "these", "those"})) return;
+  const ActorId earlier = antecedent_of(token);
+  if (earlier != kNoRecord) mention(earlier, phrase, token, MentionForm::kNominal);
+}
+
 void Actors::resolve_speech(ActorId speaker, ByteSpan words) {
   if (speaker == kNoRecord) return;
   for (std::uint32_t t = document_.token_at(words.begin);
        t < document_.token_count() && document_.records()[t].span.begin < words.end; ++t) {
-    if (actor_at_[t] != kNoRecord || !one_of(document_.token(t).tag(), {"PRP", "PRP$"})) continue;
+    if (actor_at_[t] != kNoRecord || !quotations_.holds(t)) continue;
+    if (!one_of(document_.token(t).tag(), {"PRP", "PRP$"})) continue;
     const std::string pronoun = lower_ascii(document_.token(t).text());
     if (!is_first_person(pronoun)) continue;
     const bool alone = one_of(pronoun, {"i", "me", "my", "mine", "myself"});
@@ -179,6 +245,9 @@ ActorId Actors::appositive(std::uint32_t token) const {
   if (!one_of(document_.token(token).pos(), {"NOUN", "PROPN", "NUM"})) return kNoRecord;
   for (std::uint32_t c : document_.children(token)) {
     const Token child = document_.token(c);
+    if (one_of(child.dep(), {"prep", "conj"})) {
+      if (const ActorId id = appositive_inside(token, c); id != kNoRecord) return id;
+    }
     if (actor_at_[c] == kNoRecord) continue;
     const ActorKind kind = actors_[actor_at_[c]].kind;
     if (child.dep() == "appos" && kind != ActorKind::kCountry) return actor_at_[c];
@@ -188,6 +257,39 @@ ActorId Actors::appositive(std::uint32_t token) const {
     }
   }
   return kNoRecord;
+}
+
+// "the envoy to the talks, Ann Lee", "expert and former official, Ann Lee": the parser may hang the
+// name on the last noun before it, and takes "ambassador to Norvia Ann Lee" for an object.
+ActorId Actors::appositive_inside(std::uint32_t noun, std::uint32_t child) const {
+  const auto holds_role = [this](std::uint32_t token) {
+    const Token t = document_.token(token);
+    return names_role(world_.noun_class(t)) && !is_plural(t);
+  };
+  const auto person_at = [this](std::uint32_t token) {
+    const ActorId id = token == kNoToken ? kNoRecord : actor_at_[token];
+    return id != kNoRecord && actors_[id].kind == ActorKind::kPerson ? id : kNoRecord;
+  };
+  if (!holds_role(noun)) return kNoRecord;
+  if (document_.token(child).dep() == "conj") {
+    return holds_role(child) ? person_at(syntax_.child(child, {"appos"})) : kNoRecord;
+  }
+  const std::uint32_t object = syntax_.child(child, {"pobj"});
+  if (object == kNoToken || holds_role(object)) return kNoRecord;
+  if (const ActorId id = person_at(object); id != kNoRecord) {
+    return actor_before(object, id) ? id : kNoRecord;
+  }
+  return person_at(syntax_.child(object, {"appos"}));
+}
+
+// Whether the words of `token`'s phrase before the name of `id` are another actor's name.
+bool Actors::actor_before(std::uint32_t token, ActorId id) const {
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (actor_at_[i] == id) return false;
+    if (actor_at_[i] != kNoRecord || !countries_[i].empty()) return true;
+  }
+  return false;
 }
 
 bool Actors::can_be(ActorId id, std::string_view pronoun) const {
@@ -267,8 +369,8 @@ int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) c
   if (actor.kind == ActorKind::kPerson) {
     if (is_plural(t) || !names_role(noun)) return 0;
     if (!contains_word(actor.role, lemma)) {
-      const bool anyone = one_of(lemma, {"man", "woman"}) &&
-                          traits_[id].gender == world_.gender(lemma);
+      const bool anyone =
+          one_of(lemma, {"man", "woman"}) && traits_[id].gender == world_.gender(lemma);
       return anyone ? 3 : 0;
     }
     int score = contains_word(actor.role, phrase) ? 15 : 10;
@@ -277,9 +379,9 @@ int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) c
     }
     return score;
   }
-  if (contains_word(actor.name, lemma) && (!is_plural(t) || actor.kind == ActorKind::kUnnamed ||
-                                           actor.kind == ActorKind::kPopulation ||
-                                           traits_[id].plural)) {
+  if (contains_word(actor.name, lemma) &&
+      (!is_plural(t) || actor.kind == ActorKind::kUnnamed || actor.kind == ActorKind::kPopulation ||
+       traits_[id].plural)) {
     return 12;
   }
   if (is_country_noun(lemma)) return !is_plural(t) && actor.kind == ActorKind::kCountry ? 7 : 0;
@@ -398,6 +500,7 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
     if (whose != kNoRecord) actor.country = actors_[whose].country;
   }
   if (actor.country.empty()) actor.country = country_of(token);
+  if (actor.country.empty() && is_home(token)) actor.country = home_;
   const bool plural =
       is_plural(t) || one_of(lower_ascii(t.text()), {"many", "some", "others", "people"});
   const ActorId id = make(std::move(actor));

@@ -37,8 +37,12 @@ Result<void> Leaders::add(std::vector<KnownActor> persons, bool own) {
       if (Result<void> sound = check(line, key); !sound) return sound;
     }
     for (const std::string& key : keys) by_name_[key].push_back(index);
-    if (line.names.front().find(' ') != std::string::npos) {
-      by_surname_[surname_key(line.names.front())].push_back(index);
+    std::string last;
+    for (const std::string& name : line.names) {
+      std::string surname = surname_key(name);
+      if (name.find(' ') == std::string::npos || surname == last) continue;
+      by_surname_[surname].push_back(index);
+      last = std::move(surname);
     }
     lines_.push_back(std::move(line));
     own_.push_back(own);

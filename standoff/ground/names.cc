@@ -96,6 +96,10 @@ class NameFinder {
     if (tokens.size() < 2) return false;
     const NounClass noun = world_.noun_class(first);
     if (noun == NounClass::kOfficial || noun == NounClass::kPerson) return true;
+    // "Crown Prince", "Prime Minister" and other titles of two words
+    const std::string second(document_.token(tokens.begin + 1).text());
+    const NounClass both = world_.noun_class(std::string(first.text()) + "-" + second);
+    if (tokens.size() > 2 && both == NounClass::kOfficial) return true;
     const auto known = world_.match(document_, tokens.begin);
     return known && known->name->kind == ActorKind::kCountry && known->tokens.end < tokens.end;
   }

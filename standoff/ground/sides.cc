@@ -11,8 +11,9 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxDepth = 3;            // nested phrases that say whose an organ is
+constexpr int kMaxDepth = 3;              // nested phrases that say whose an organ is
 constexpr std::uint32_t kLongTitle = 10;  // tokens before a name
+constexpr int kOften = 3;                 // mentions of the country that a document is about
 
 // Organizations for which a person or body can speak; a country gives its code only.
 bool is_body(ActorKind kind) {
@@ -34,6 +35,7 @@ void Actors::describe_persons(const std::vector<NameMention>& names,
     if (actors_[id].kind == ActorKind::kPerson) describe_by_knowledge(id);
   }
   settle_default_countries();
+  find_home();
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (ids[i] == kNoRecord || actors_[ids[i]].kind != ActorKind::kPerson) continue;
     describe_person(ids[i], names[i].head, names[i].tokens);
@@ -93,6 +95,71 @@ void Actors::settle_default_countries() {
   }
 }
 
+// The country that the document names most often, three times at least, and twice as often as any
+// other or alone in its title: its "police" and its "parliament" need no adjective.
+void Actors::find_home() {
+  std::unordered_map<std::string_view, int> count;
+  for (std::size_t t = 0; t < countries_.size(); ++t) {
+    const bool continues = t > 0 && countries_[t - 1] == countries_[t];
+    if (!countries_[t].empty() && !continues) ++count[countries_[t]];
+  }
+  int most = 0;
+  int second = 0;
+  for (const auto& [code, times] : count) {
+    if (times > most) {
+      second = most;
+      most = times;
+      home_ = code;
+    } else {
+      second = std::max(second, times);
+    }
+  }
+  const bool in_title = most > second && names_alone_in_title(home_);
+  if (most < kOften || (most < 2 * second && !in_title)) home_.clear();
+}
+
+bool Actors::names_alone_in_title(std::string_view country) const {
+  if (document_.paragraphs().empty()) return false;
+  const TokenRange title = document_.paragraphs().front().tokens;
+  bool named = false;
+  for (std::uint32_t t = title.begin; t < title.end; ++t) {
+    if (countries_[t].empty()) continue;
+    if (countries_[t] != country) return false;
+    named = true;
+  }
+  return named;
+}
+
+// Whether a noun that no other country qualifies names an organ, an official or people of the
+// document's own country: "police", "the economy minister", "protesters".
+bool Actors::is_home(std::uint32_t noun) const {
+  const Token t = document_.token(noun);
+  const NounClass noun_class = world_.noun_class(t);
+  const std::string_view sector = world_.sector(document_, noun);
+  const bool state =
+      noun_class == NounClass::kOrgan || (noun_class == NounClass::kOfficial && sector == "GOV") ||
+      one_of(sector, {"COP", "LEG", "JUD"}) ||
+      one_of(lower_ascii(t.lemma()), {"protester", "demonstrator", "marcher", "voter", "citizen"});
+  if (home_.empty() || !state || is_country_noun(t.lemma()) || sector.starts_with("IGO")) {
+    return false;
+  }
+  const TokenRange phrase = syntax_.noun_phrase(noun);
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    const Token modifier = document_.token(i);
+    if (actor_at_[i] != kNoRecord && i != noun && !actors_[actor_at_[i]].country.empty()) {
+      return false;
+    }
+    if (document_.entity_of(i) != Document::kNone && modifier.pos() == "ADJ") return false;
+    if (one_of(lower_ascii(modifier.text()), {"foreign", "international", "other", "western",
+                                              "regional", "allied", "any", "no"})) {
+      return modifier.text() == "Foreign";  // "Foreign Minister"
+    }
+    const NounClass other = i == noun ? NounClass::kOther : world_.noun_class(modifier);
+    if (other == NounClass::kOrganization || other == NounClass::kIgo) return false;
+  }
+  return !syntax_.has_child(noun, {"poss"});
+}
+
 // ---------------------------------------------------------------------------------------------
 // What the text says of a person
 
@@ -108,6 +175,10 @@ void Actors::describe_person(ActorId id, std::uint32_t head, TokenRange name) {
   }
   describe_by_copula(id, head);
   if (titled || !actors_[id].role.empty()) belong(id, head);
+  Actor& person = actors_[id];
+  const bool alone = person.country.empty() && person.affiliation == kNoRecord;
+  const bool state = one_of(traits_[id].sector, {"GOV", "COP", "LEG", "JUD", "MIL"});
+  if (alone && traits_[id].official && state) person.country = home_;
 }
 
 // Before the name: "U.S. Defense Secretary Mark Esper", "the Front's spokesman Ann Lee".
@@ -133,7 +204,10 @@ bool Actors::describe_by_title(ActorId id, TokenRange name) {
     if (owner != kNoRecord && owner != id && is_body(actors_[owner].kind)) {
       if (actors_[id].affiliation == kNoRecord) actors_[id].affiliation = owner;
     }
-    if (actors_[id].country.empty()) actors_[id].country = country_at(i);
+    // "China scholar Ann Lee" is no Chinese.
+    const bool topic = document_.token(i).pos() == "PROPN" &&
+                       world_.noun_class(document_.token(noun)) == NounClass::kPerson;
+    if (actors_[id].country.empty() && !topic) actors_[id].country = country_at(i);
   }
   // "Israel's Prime Minister Benjamin Netanyahu", "its President Ann Lee"
   if (begin > 0 && actors_[id].country.empty()) {
@@ -189,14 +263,15 @@ void Actors::describe_by_copula(ActorId id, std::uint32_t head) {
   describe_by_noun(id, noun);
 }
 
-// The text's word for the office goes before what knowledge calls it, unless it is only "Mr".
+// What knowledge calls the office stays, unless the text says that it is over.
 void Actors::set_role(ActorId id, TokenRange words, std::uint32_t noun) {
   if (words.empty()) return;
   Actor& person = actors_[id];
   std::string role = lower_ascii(document_.text(document_.span_of(words)));
-  if (one_of(role, {"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "sir", "lady", "dame", "lord"})) return;
+  if (one_of(role, {"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "sir", "lady", "dame", "lord"}))
+    return;
   const std::string_view sector = world_.sector(document_, noun);
-  if (person.role.empty()) {
+  if (person.role.empty() || (is_past(role) && !is_past(person.role))) {
     person.role = std::move(role);
     if (!sector.empty()) traits_[id].sector = sector;
     traits_[id].official = world_.noun_class(document_.token(noun)) == NounClass::kOfficial;
@@ -236,7 +311,7 @@ std::string Actors::country_at(std::uint32_t token) const {
   if (!countries_[token].empty()) return countries_[token];
   const Token t = document_.token(token);
   const bool stands = actor_at_[token] != kNoRecord || t.tag() == "PRP$" ||
-                      (t.pos() == "NOUN" && is_country_noun(t.lemma()));
+                      (t.pos() == "NOUN" && is_country_noun(t.lemma()) && t.dep() != "compound");
   if (!stands) return {};
   const ActorId actor = standing_for(token);
   return actor == kNoRecord ? std::string() : actors_[actor].country;
@@ -274,7 +349,8 @@ std::string Actors::country_of(std::uint32_t noun, int depth) const {
   return {};
 }
 
-// The body that a noun belongs to: "the Front's spokesman", "Hamas officials", "head of the agency".
+// The body that a noun belongs to: "the Front's spokesman", "Hamas officials", "head of the
+// agency".
 ActorId Actors::owner_of(std::uint32_t noun) const {
   const auto body_at = [this](std::uint32_t token) {
     const ActorId id = standing_for(token);
@@ -315,9 +391,8 @@ ActorId Actors::side_of(ActorId actor) const {
   if (record.kind != ActorKind::kPerson && record.kind != ActorKind::kUnnamed) return actor;
   if (record.affiliation != kNoRecord) return record.affiliation;
   const std::string& sector = traits_[actor].sector;
-  const bool official =
-      one_of(sector, {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"}) ||
-      (sector.empty() && traits_[actor].official);
+  const bool official = one_of(sector, {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"}) ||
+                        (sector.empty() && traits_[actor].official);
   if (!official || record.country.empty()) return actor;
   const ActorId state = country(record.country);
   return state == kNoRecord ? actor : state;
@@ -351,7 +426,9 @@ void Actors::settle_side(ActorId id) {
   if (actor.affiliation != kNoRecord) {
     const Actor& body = actors_[actor.affiliation];
     if (actor.country.empty() && body.kind != ActorKind::kIgo) actor.country = body.country;
-    if (sector.empty() || body.kind == ActorKind::kIgo) {
+    // "Hamas officials" are no government's.
+    const bool official = sector == "GOV" && body.kind != ActorKind::kGovernment;
+    if (sector.empty() || official || body.kind == ActorKind::kIgo) {
       sector = traits_[actor.affiliation].sector;
       if (sector.empty()) sector = sector_of_kind(body.kind);
     }

@@ -130,8 +130,8 @@ Result<void> World::load_actors(const KnowledgeTable& table, bool own) {
       continue;
     }
     for (const std::string& name : actor.names) {
-      KnownName entry{name, actor.names.front(), actor.country, actor.kind, NameUse::kName,
-                      actor.sector, actor.default_country, actor.rule};
+      KnownName entry{name,           actor.names.front(), actor.country,         actor.kind,
+                      NameUse::kName, actor.sector,        actor.default_country, actor.rule};
       if (Result<void> added = add(std::move(entry)); !added) return added;
     }
   }

@@ -68,9 +68,9 @@ class World {
     const KnownName* name;  // owned by the World
   };
 
-  // Reads countries.tsv, organizations.tsv, groups.tsv, leaders.tsv, agents.tsv, given_names.tsv and
-  // the user's own actors, which override the others.
-  // Errors: those of the files; kInvalidData where two lines make one name different actors, naming
+  // Reads countries.tsv, organizations.tsv, groups.tsv, leaders.tsv, agents.tsv, given_names.tsv
+  // and the user's own actors, which override the others. Errors: those of the files; kInvalidData
+  // where two lines make one name different actors, naming
   //         both.
   static Result<World> load(const Knowledge& knowledge);
 
@@ -114,7 +114,7 @@ class World {
   [[nodiscard]] NounClass class_by_ending(std::string_view lemma) const;
 
   std::vector<KnownName> names_;
-  std::size_t own_names_ = 0;                                // the first ones are the user's
+  std::size_t own_names_ = 0;  // the first ones are the user's
   std::unordered_map<std::string, std::uint32_t> by_text_;
   std::unordered_map<std::string, std::uint32_t> by_country_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;  // longest first

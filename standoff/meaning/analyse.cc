@@ -145,6 +145,12 @@ Result<Report> Analyser::analyse(const Document& document, const Article& articl
   locate_figures(syntax, places, report.figures);
   find_meaning(syntax, actors, report);
   locate_events(document, places, report.events);
+  for (const Statement& statement : report.statements) {
+    if (statement.speakers.size() != 1) continue;
+    for (const ByteSpan words : statement.content) {
+      actors.resolve_speech(statement.speakers.front(), words);
+    }
+  }
   report.actors = std::move(actors).take();
   report.places = std::move(places).take();
   if (!rules_->gazetteer) warn_of_lost_places(report);

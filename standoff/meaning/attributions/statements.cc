@@ -356,8 +356,7 @@ class StatementFinder {
     }
     for (std::uint32_t h : source.heads) {
       if (s.form != StatementForm::kDirect && !may_speak(h)) continue;
-      add_joined(s, h);
-      add_speaker(s, actors_.refer(h));
+      for (const ActorId id : actors_.refer_all(h)) add_speaker(s, id);
       if (h == first && !s.speakers.empty()) actors_.note_speaker(s.speakers.front(), h);
     }
     if (!document && !s.speakers.empty())
@@ -373,14 +372,6 @@ class StatementFinder {
       if (actors_.at(t) != kNoRecord) return actors_.at(t);
     }
     return actors_.country(actors_.country_of(noun));
-  }
-
-  // "Lee and Prime Minister Kim": the parser may fold the first name into the second.
-  void add_joined(Statement& s, std::uint32_t head) {
-    const TokenRange phrase = syntax_.noun_phrase(head);
-    for (std::uint32_t t = phrase.begin + 1; t < phrase.end; ++t) {
-      if (document_.token(t).pos() == "CCONJ") add_speaker(s, actors_.at(t - 1));
-    }
   }
 
   // A common noun speaks where it names people, bodies or documents: "the ban" does not.
