@@ -11,6 +11,7 @@
 #include "standoff/base/utf8.h"
 #include "standoff/ground/calendar.h"
 #include "standoff/ground/gazetteer_store.h"
+#include "standoff/ground/knowledge.h"
 #include "standoff/meaning/analyse.h"
 #include "standoff/present/brief.h"
 #include "standoff/present/json.h"
@@ -38,42 +39,21 @@ struct ReadOptions : ArticleOptions {
   bool with_text = false;
 };
 
-// Reads, parses and analyses one article after the other, on one thread.
-class Reader {
- public:
-  Reader(const ReadOptions& options, const Pipeline& pipeline, const Analyser& analyser,
-         const std::string& gazetteer)
-      : options_(options), analyser_(analyser), worker_(pipeline) {
-    const PipelineIdentity& model = pipeline.identity();
-    json_.model = model.name + " " + model.version;
-    json_.with_text = options.with_text;
-    if (options.format == "json") {
-      json_.knowledge = knowledge_digest(options.knowledge, options.actors, gazetteer);
-    }
-    brief_ = {output_width(), use_colour(options.colour)};
-  }
-
-  Result<std::string> read(const std::string& path) {
-    Result<Article> article = read_plain_text(path);
-    if (!article) return std::move(article).error();
-    article->published = options_.published;
-    article->source = options_.source;
-    if (Result<void> checked = check_language(*article, "en"); !checked) return checked.error();
-    const Result<Document> document = worker_.parse(article->text);
-    if (!document) return Error(document.error()).within(article->id);
-    const Result<Report> report = analyser_.analyse(*document, *article);
-    if (!report) return Error(report.error()).within(article->id);
-    if (options_.format == "json") return report_json(*article, *report, json_) + "\n";
-    return brief(*article, *document, *report, brief_);
-  }
-
- private:
-  const ReadOptions& options_;
-  const Analyser& analyser_;
-  PipelineWorker worker_;
-  ReportJsonOptions json_;
-  BriefOptions brief_;
+// What articles are read with, beside the language model.
+struct Rules {
+  Analyser analyser;
+  Languages languages;
+  std::string gazetteer;  // its identity; empty where there is none
 };
+
+Result<Languages> load_languages(const Knowledge& knowledge) {
+  const Result<KnowledgeTable> table =
+      knowledge.table("languages.tsv", {.at_least = 2, .at_most = 3});
+  if (!table) return table.error();
+  Languages languages;
+  for (const KnowledgeRow& row : table->rows()) languages.add(row[0], row[1], row[2]);
+  return languages;
+}
 
 // The places of the world, where they are installed; reading goes on without them, and a report
 // that misses them says so.
@@ -85,22 +65,63 @@ std::optional<Gazetteer> load_gazetteer() {
   return std::nullopt;
 }
 
-Result<Analyser> load_analyser(const ReadOptions& options, std::optional<Gazetteer> gazetteer) {
+Result<Rules> load_rules(const ReadOptions& options) {
   Result<Knowledge> knowledge =
       options.knowledge.empty() ? Knowledge() : Knowledge::with_folder(options.knowledge);
   if (!knowledge) return std::move(knowledge).error();
   if (!options.actors.empty()) {
     if (Result<void> added = knowledge->add_actors(options.actors); !added) return added.error();
   }
-  return Analyser::load(*knowledge, std::move(gazetteer));
+  Result<Languages> languages = load_languages(*knowledge);
+  if (!languages) return std::move(languages).error();
+  std::optional<Gazetteer> gazetteer = load_gazetteer();
+  std::string identity(gazetteer ? gazetteer->identity() : "");
+  Result<Analyser> analyser = Analyser::load(*knowledge, std::move(gazetteer));
+  if (!analyser) return std::move(analyser).error();
+  return Rules{*std::move(analyser), *std::move(languages), std::move(identity)};
 }
 
+// Reads, parses and analyses one article after the other, on one thread.
+class Reader {
+ public:
+  // All must outlive it.
+  Reader(const ReadOptions& options, const Pipeline& pipeline, const Rules& rules)
+      : options_(options), rules_(rules), worker_(pipeline) {
+    const PipelineIdentity& model = pipeline.identity();
+    json_.model = model.name + " " + model.version;
+    json_.with_text = options.with_text;
+    if (options.format == "json") {
+      json_.knowledge = knowledge_digest(options.knowledge, options.actors, rules.gazetteer);
+    }
+    brief_ = {output_width(), use_colour(options.colour)};
+  }
+
+  Result<std::string> read(const std::string& path) {
+    Result<Article> article = read_plain_text(path, rules_.languages);
+    if (!article) return std::move(article).error();
+    article->published = options_.published;
+    article->source = options_.source;
+    if (Result<void> checked = check_language(*article, "en"); !checked) return checked.error();
+    const Result<Document> document = worker_.parse(article->text);
+    if (!document) return Error(document.error()).within(article->id);
+    const Result<Report> report = rules_.analyser.analyse(*document, *article);
+    if (!report) return Error(report.error()).within(article->id);
+    if (options_.format == "json") return report_json(*article, *report, json_) + "\n";
+    return brief(*article, *document, *report, brief_);
+  }
+
+ private:
+  const ReadOptions& options_;
+  const Rules& rules_;
+  PipelineWorker worker_;
+  ReportJsonOptions json_;
+  BriefOptions brief_;
+};
+
 int run_read(const ReadOptions& options) {
-  std::optional<Gazetteer> gazetteer = load_gazetteer();
-  const std::string places(gazetteer ? gazetteer->identity() : "");
-  const Result<Analyser> analyser = load_analyser(options, std::move(gazetteer));
-  if (!analyser) {
-    complain(analyser.error());
+  const Result<Rules> rules = load_rules(options);
+  if (!rules) {
+    complain(rules.error());
     return kExitKnowledge;
   }
   const Result<Pipeline> pipeline = open_pipeline(options.model);
@@ -109,7 +130,7 @@ int run_read(const ReadOptions& options) {
     return kExitModel;
   }
   return run_batch(options.articles, options.jobs, [&]() -> ArticleTask {
-    const auto reader = std::make_shared<Reader>(options, *pipeline, *analyser, places);
+    const auto reader = std::make_shared<Reader>(options, *pipeline, *rules);
     return [reader](const std::string& path) { return reader->read(path); };
   });
 }
