@@ -1,5 +1,7 @@
 #include "standoff/language/internal/token_rules.h"
 
+#include <algorithm>
+
 #include "standoff/base/utf8.h"
 #include "standoff/language/internal/characters.h"
 #include "standoff/language/string_hash.h"
@@ -7,7 +9,7 @@
 namespace standoff {
 namespace {
 
-// Each affix costs a search of the whole text that is left. Heaps of up to 1,000 affixes stay
+// An affix may cost a search of the whole text that is left. Heaps of up to 1,000 affixes stay
 // within this; of longer ones the rest is left as it is, where spaCy would go on.
 constexpr std::size_t kMaxAffixWork = 512U << 10;
 
