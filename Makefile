@@ -71,11 +71,11 @@ sanitize: build/.packages-check build/.packages-test model ## a clang build with
 	@cmake --build --preset asan -j $(JOBS)
 	@$(test_models) ctest --preset asan -j $(JOBS) -LE 'slow|parity'
 
-fuzz: build/.packages-check ## run every fuzz target for a minute (SECONDS_EACH=60)
+fuzz: build/.packages-check model ## run every fuzz target for a minute (SECONDS_EACH=60)
 	$(call say,Fuzzing)
 	@cmake --preset fuzz >build/fuzz.log || { cat build/fuzz.log; exit 1; }
 	@cmake --build --preset fuzz -j $(JOBS)
-	@tools/fuzz.sh build/fuzz $${SECONDS_EACH:-60}
+	@$(test_models) tools/fuzz.sh build/fuzz $${SECONDS_EACH:-60}
 
 clean: ## remove everything that was built; models stay
 	@rm -rf build

@@ -1,21 +1,26 @@
 #!/usr/bin/env bash
-# Runs every fuzz target of a fuzz build in turn, from the kept corpus in tests/fuzz/NAME.
+# Runs fuzz targets of a fuzz build in turn, from the kept inputs in tests/fuzz/NAME.
 #
-#   tools/fuzz.sh BUILD_FOLDER SECONDS_EACH
+#   tools/fuzz.sh BUILD_FOLDER SECONDS_EACH [NAME...]
 #
-# What it finds new stays in BUILD_FOLDER/corpus; a crash is kept there too and ends the run.
+# What it finds new stays in BUILD_FOLDER/corpus; a crash is kept there too and ends the run. The
+# targets that run a pipeline need STANDOFF_TEST_MODEL, a spaCy pipeline's folder.
 set -euo pipefail
 build=$1
 seconds=$2
+shift 2
 for program in $(find "$build" -name '*_fuzz' -type f -perm -u+x | sort); do
   name=$(basename "$program")
+  if [ $# -gt 0 ] && [[ " $* " != *" $name "* ]]; then continue; fi
   corpus="$build/corpus/$name"
   mkdir -p "$corpus"
-  seeds=()
-  [ -d "tests/fuzz/$name" ] && seeds=("tests/fuzz/$name")
+  options=(-max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1)
+  [ -f "tests/fuzz/$name.dict" ] && options+=(-dict="tests/fuzz/$name.dict")
+  kept=()
+  [ -d "tests/fuzz/$name" ] && kept=("tests/fuzz/$name")
   echo "-- $name, $seconds s"
-  "$program" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 \
-    -artifact_prefix="$corpus/crash-" "$corpus" "${seeds[@]}" 2>"$corpus.log" || {
+  "$program" "${options[@]}" -artifact_prefix="$corpus/crash-" "$corpus" "${kept[@]}" \
+    2>"$corpus.log" || {
     tail -30 "$corpus.log"
     exit 1
   }

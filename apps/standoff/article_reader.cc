@@ -1,6 +1,7 @@
 #include "apps/standoff/article_reader.h"
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <utility>
 
 #include "apps/standoff/exit_status.h"
@@ -54,6 +55,17 @@ Result<Knowledge> open_knowledge(const ReadingOptions& options) {
   return knowledge;
 }
 
+namespace {
+
+Result<Languages> load_languages(const Knowledge& knowledge) {
+  const Result<KnowledgeTable> table =
+      knowledge.table("languages.tsv", {.at_least = 2, .at_most = 3});
+  if (!table) return table.error();
+  Languages languages;
+  for (const KnowledgeRow& row : table->rows()) languages.add(row[0], row[1], row[2]);
+  return languages;
+}
+
 std::optional<Gazetteer> load_gazetteer() {
   const Result<ModelStore> store = ModelStore::of_user();
   Result<Gazetteer> gazetteer = store ? open_gazetteer(*store) : store.error();
@@ -62,15 +74,27 @@ std::optional<Gazetteer> load_gazetteer() {
   return std::nullopt;
 }
 
+}  // namespace
+
+Result<ReadingRules> load_rules(const Knowledge& knowledge) {
+  Result<Languages> languages = load_languages(knowledge);
+  if (!languages) return std::move(languages).error();
+  std::optional<Gazetteer> gazetteer = load_gazetteer();
+  std::string identity(gazetteer ? gazetteer->identity() : "");
+  Result<Analyser> analyser = Analyser::load(knowledge, std::move(gazetteer));
+  if (!analyser) return std::move(analyser).error();
+  return ReadingRules{*std::move(analyser), *std::move(languages), std::move(identity)};
+}
+
 Result<ReadArticle> ArticleReader::read(const std::string& path) {
-  Result<Article> article = read_plain_text(path);
+  Result<Article> article = read_plain_text(path, rules_.languages);
   if (!article) return std::move(article).error();
   article->published = options_.published;
   article->source = options_.source;
   if (Result<void> checked = check_language(*article, "en"); !checked) return checked.error();
   Result<Document> document = worker_.parse(article->text);
   if (!document) return std::move(document).error().within(article->id);
-  Result<Report> report = analyser_.analyse(*document, *article);
+  Result<Report> report = rules_.analyser.analyse(*document, *article);
   if (!report) return std::move(report).error().within(article->id);
   return ReadArticle{*std::move(article), *std::move(document), *std::move(report)};
 }

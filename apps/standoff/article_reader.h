@@ -1,16 +1,15 @@
 // One article from its file to its report: what `read` and `explain` have in common.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "apps/standoff/commands.h"
 #include "standoff/document/article.h"
 #include "standoff/document/document.h"
-#include "standoff/ground/gazetteer.h"
 #include "standoff/ground/knowledge.h"
 #include "standoff/language/pipeline.h"
 #include "standoff/meaning/analyse.h"
+#include "standoff/read/language_guess.h"
 
 namespace standoff {
 
@@ -29,9 +28,16 @@ void add_colour_option(CLI::App& command, std::string& choice);
 // The built-in knowledge with what the user puts in its place. Errors: those of Knowledge.
 Result<Knowledge> open_knowledge(const ReadingOptions& options);
 
-// The places of the world, where they are installed; reading goes on without them, and a report
-// that misses them says so.
-std::optional<Gazetteer> load_gazetteer();
+// What articles are read with, beside the language model.
+struct ReadingRules {
+  Analyser analyser;
+  Languages languages;
+  std::string gazetteer;  // its identity; empty where none is installed
+};
+
+// Reading goes on without places of the world where they are not installed, and a report that
+// misses them says so. Errors: those of the knowledge files.
+Result<ReadingRules> load_rules(const Knowledge& knowledge);
 
 struct ReadArticle {
   Article article;
@@ -43,15 +49,15 @@ struct ReadArticle {
 // outlive it.
 class ArticleReader {
  public:
-  ArticleReader(const ReadingOptions& options, const Pipeline& pipeline, const Analyser& analyser)
-      : options_(options), analyser_(analyser), worker_(pipeline) {}
+  ArticleReader(const ReadingOptions& options, const Pipeline& pipeline, const ReadingRules& rules)
+      : options_(options), rules_(rules), worker_(pipeline) {}
 
   // Errors: what sets an article aside (docs/cli.md).
   Result<ReadArticle> read(const std::string& path);
 
  private:
   const ReadingOptions& options_;
-  const Analyser& analyser_;
+  const ReadingRules& rules_;
   PipelineWorker worker_;
 };
 

@@ -54,20 +54,24 @@ class Queue {
   std::map<std::size_t, Result<std::string>> results_;
 };
 
-// Prints everything; false where standard output failed.
-bool print_all(Queue& queue, std::size_t count, bool& set_aside) {
-  bool printed = true;
+// Prints everything. Returns the errno of the first failure of standard output, or 0.
+int print_all(Queue& queue, std::size_t count, bool& set_aside) {
+  int failure = 0;
+  const auto check = [&failure](bool done) {
+    if (!done && failure == 0) failure = errno;
+  };
   for (std::size_t i = 0; i < count; ++i) {
     const Result<std::string> text = queue.next_in_order();
     if (!text) {
       set_aside = true;
-      std::fflush(stdout);  // so that messages stand where they belong on a terminal
+      check(std::fflush(stdout) == 0);  // so that messages stand where they belong on a terminal
       complain(text.error());
-    } else if (printed) {
-      printed = std::fwrite(text->data(), 1, text->size(), stdout) == text->size();
+    } else if (failure == 0) {
+      check(std::fwrite(text->data(), 1, text->size(), stdout) == text->size());
     }
   }
-  return std::fflush(stdout) == 0 && printed;
+  check(std::fflush(stdout) == 0);
+  return failure;
 }
 
 }  // namespace
@@ -85,11 +89,10 @@ int run_batch(const std::vector<std::string>& paths, unsigned jobs,
   std::vector<std::thread> workers;
   for (std::size_t i = 0; i < threads; ++i) workers.emplace_back(work);
   bool set_aside = false;
-  const bool printed = print_all(queue, paths.size(), set_aside);
-  const int reason = errno;
+  const int failure = print_all(queue, paths.size(), set_aside);
   for (std::thread& worker : workers) worker.join();
-  if (!printed) {
-    complain({ErrorCode::kUnreadable, std::strerror(reason), "output cannot be written"});
+  if (failure != 0) {
+    complain({ErrorCode::kUnreadable, std::strerror(failure), "output cannot be written"});
     return kExitOutput;
   }
   return set_aside ? kExitSetAside : kExitOk;

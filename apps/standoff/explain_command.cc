@@ -36,12 +36,12 @@ int fail(const Error& error, ExitStatus status) {
 int run_explain(const ExplainCommandOptions& options) {
   const Result<Knowledge> knowledge = open_knowledge(options.reading);
   if (!knowledge) return fail(knowledge.error(), kExitKnowledge);
-  const Result<Analyser> analyser = Analyser::load(*knowledge, load_gazetteer());
-  if (!analyser) return fail(analyser.error(), kExitKnowledge);
+  const Result<ReadingRules> rules = load_rules(*knowledge);
+  if (!rules) return fail(rules.error(), kExitKnowledge);
   const Result<Pipeline> pipeline = open_pipeline(options.model);
   if (!pipeline) return fail(pipeline.error(), kExitModel);
   const Result<ReadArticle> read =
-      ArticleReader(options.reading, *pipeline, *analyser).read(options.article);
+      ArticleReader(options.reading, *pipeline, *rules).read(options.article);
   if (!read) return fail(read.error(), kExitSetAside);
   const Result<std::string> page =
       explain_record({read->article, read->document, read->report, *knowledge}, options.id,

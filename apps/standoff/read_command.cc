@@ -34,15 +34,14 @@ struct ReadOptions : ArticleOptions {
 // Reads articles and prints their reports, on one thread.
 class Reader {
  public:
-  Reader(const ReadOptions& options, const Pipeline& pipeline, const Analyser& analyser,
-         const std::string& gazetteer)
-      : is_json_(options.format == "json"), reader_(options.reading, pipeline, analyser) {
+  Reader(const ReadOptions& options, const Pipeline& pipeline, const ReadingRules& rules)
+      : is_json_(options.format == "json"), reader_(options.reading, pipeline, rules) {
     const PipelineIdentity& model = pipeline.identity();
     json_.model = model.name + " " + model.version;
     json_.with_text = options.with_text;
     if (is_json_) {
       json_.knowledge =
-          knowledge_digest(options.reading.knowledge, options.reading.actors, gazetteer);
+          knowledge_digest(options.reading.knowledge, options.reading.actors, rules.gazetteer);
     }
     brief_ = {output_width(), use_colour(options.colour), options.full};
   }
@@ -61,18 +60,16 @@ class Reader {
   BriefOptions brief_;
 };
 
-Result<Analyser> load_analyser(const ReadingOptions& options, std::optional<Gazetteer> gazetteer) {
+Result<ReadingRules> load_rules_of(const ReadingOptions& options) {
   const Result<Knowledge> knowledge = open_knowledge(options);
   if (!knowledge) return knowledge.error();
-  return Analyser::load(*knowledge, std::move(gazetteer));
+  return load_rules(*knowledge);
 }
 
 int run_read(const ReadOptions& options) {
-  std::optional<Gazetteer> gazetteer = load_gazetteer();
-  const std::string places(gazetteer ? gazetteer->identity() : "");
-  const Result<Analyser> analyser = load_analyser(options.reading, std::move(gazetteer));
-  if (!analyser) {
-    complain(analyser.error());
+  const Result<ReadingRules> rules = load_rules_of(options.reading);
+  if (!rules) {
+    complain(rules.error());
     return kExitKnowledge;
   }
   const Result<Pipeline> pipeline = open_pipeline(options.model);
@@ -81,7 +78,7 @@ int run_read(const ReadOptions& options) {
     return kExitModel;
   }
   return run_batch(options.articles, options.jobs, [&]() -> ArticleTask {
-    const auto reader = std::make_shared<Reader>(options, *pipeline, *analyser, places);
+    const auto reader = std::make_shared<Reader>(options, *pipeline, *rules);
     return [reader](const std::string& path) { return reader->read(path); };
   });
 }

@@ -22,9 +22,6 @@ enum class ErrorCode : std::uint8_t {
   kInternal,         // we have a bug
 };
 
-// The code's name as messages and logs print it: "invalid text".
-std::string_view error_code_name(ErrorCode code);
-
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string message;  // what was found and what was expected, in one sentence

@@ -151,28 +151,33 @@ Quotations::Quotations(const Document& document) {
       add(document, {.inside = {span.begin, end}, .closed = end == open_until, .paragraph = p},
           {span.begin, end});
     }
-    const std::vector<Character> marks = marks_of(document.text(), span);
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-      if (marks[i].begin < open_until || !can_open(marks[i])) continue;
-      const Mark kind = mark_of(marks[i].value);
-      const std::optional<std::size_t> close = closing(marks, i);
-      // An apostrophe opens nothing.
-      if (!close && kind == Mark::kSingle) continue;
-      const ByteSpan inside = {marks[i].end, close ? marks[*close].begin : span.end};
-      const ByteSpan whole = {marks[i].begin, close ? marks[*close].end : span.end};
-      add(document,
-          {.inside = inside,
-           .closed = close.has_value(),
-           .single = kind == Mark::kSingle,
-           .paragraph = p},
-          whole);
-      if (!close) {
-        if (marks[i].value == U'“') open_until = closing_later(document, p).value_or(0);
-        break;
-      }
-      i = *close;
-    }
+    if (const auto later = add_paragraph(document, p, open_until)) open_until = *later;
   }
+}
+
+// Adds the quotations that paragraph `p` opens at or after byte `from`. Where one stays open, the
+// byte where a later paragraph closes it, 0 where none does.
+std::optional<std::uint32_t> Quotations::add_paragraph(const Document& document, std::uint32_t p,
+                                                       std::uint32_t from) {
+  const ByteSpan span = document.paragraphs()[p].span;
+  const std::vector<Character> marks = marks_of(document.text(), span);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i].begin < from || !can_open(marks[i])) continue;
+    const bool single = mark_of(marks[i].value) == Mark::kSingle;
+    const std::optional<std::size_t> close = closing(marks, i);
+    // An apostrophe opens nothing.
+    if (!close && single) continue;
+    const ByteSpan inside = {marks[i].end, close ? marks[*close].begin : span.end};
+    const ByteSpan whole = {marks[i].begin, close ? marks[*close].end : span.end};
+    add(document, {.inside = inside, .closed = close.has_value(), .single = single, .paragraph = p},
+        whole);
+    if (!close) {
+      if (marks[i].value != U'“') return std::nullopt;
+      return closing_later(document, p).value_or(0);
+    }
+    i = *close;
+  }
+  return std::nullopt;
 }
 
 void Quotations::add(const Document& document, Quotation quotation, ByteSpan whole) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,6 +37,8 @@ class Quotations {
   [[nodiscard]] bool holds(std::uint32_t token) const { return of_[token] != Document::kNone; }
 
  private:
+  std::optional<std::uint32_t> add_paragraph(const Document& document, std::uint32_t p,
+                                             std::uint32_t from);
   void add(const Document& document, Quotation quotation, ByteSpan whole);
 
   std::vector<Quotation> quotations_;

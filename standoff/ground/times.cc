@@ -11,6 +11,7 @@
 #include "standoff/ground/internal/moment.h"
 #include "standoff/ground/internal/time_direction.h"
 #include "standoff/ground/internal/time_formula.h"
+#include "standoff/ground/internal/time_matcher.h"
 #include "standoff/ground/internal/time_pattern.h"
 
 namespace standoff {

@@ -79,7 +79,7 @@ ModelState state_of_installed(const std::string& store, const std::string& name)
   const std::map<std::string, std::string> sums = read_sums(state.folder + ".sha256");
   if (sums.empty()) state.problems.push_back(name + ".sha256: no such list of files");
   for (const auto& [path, sum] : sums) {
-    std::string problem = problem_of_file(store + "/" + path, sum);
+    std::string problem = problem_of_file(std::string(store).append("/").append(path), sum);
     if (!problem.empty()) state.problems.push_back(path + ": " + std::move(problem));
   }
   return state;

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <set>
 #include <vector>
 
 #include "knowledge/embedded.h"
@@ -24,33 +23,6 @@ constexpr std::size_t kFewWords = 20;
 // The least share of function words that makes a language. Running text of a listed language has
 // 0.2 to 0.5; tables, lists of names and text of other languages stay below.
 constexpr double kLeastShare = 0.1;
-
-struct Language {
-  std::string_view tag;
-  std::string_view script;  // ISO 15924: "Latn"
-  std::set<std::string_view> function_words;
-};
-
-std::set<std::string_view> split_words(std::string_view text) {
-  std::set<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    words.insert(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
-std::vector<Language> load_languages() {
-  std::vector<Language> languages;
-  for (const KnowledgeFile& file : embedded_knowledge()) {
-    if (file.name != "languages.tsv") continue;
-    for (TsvLines lines(file.text); const auto line = lines.next();) {
-      languages.push_back({line->field(0), line->field(1), split_words(line->field(2))});
-    }
-  }
-  return languages;
-}
 
 struct Sample {
   std::vector<std::string> words;  // lower case, letters and marks only
@@ -88,10 +60,10 @@ std::string main_script(const Sample& sample) {
   return script;
 }
 
-double share_of(const Language& language, const Sample& sample) {
-  const auto known = std::count_if(
-      sample.words.begin(), sample.words.end(),
-      [&](const std::string& word) { return language.function_words.count(word) != 0; });
+template <typename Words>
+double share_of(const Words& function_words, const Sample& sample) {
+  const auto known = std::ranges::count_if(
+      sample.words, [&](const std::string& word) { return function_words.count(word) != 0; });
   return sample.words.empty()
              ? 0.0
              : static_cast<double>(known) / static_cast<double>(sample.words.size());
@@ -99,17 +71,41 @@ double share_of(const Language& language, const Sample& sample) {
 
 }  // namespace
 
-std::string guess_language(std::string_view text) {
-  static const std::vector<Language> kLanguages = load_languages();
+const Languages& Languages::built_in() {
+  static const Languages languages_built_in = [] {
+    Languages languages;
+    for (const KnowledgeFile& file : embedded_knowledge()) {
+      if (file.name != "languages.tsv") continue;
+      for (TsvLines lines(file.text); const auto line = lines.next();) {
+        languages.add(line->field(0), line->field(1), line->field(2));
+      }
+    }
+    return languages;
+  }();
+  return languages_built_in;
+}
+
+void Languages::add(std::string_view tag, std::string_view script,
+                    std::string_view function_words) {
+  Language language{std::string(tag), std::string(script), {}};
+  while (!function_words.empty()) {
+    const std::size_t end = std::min(function_words.find(' '), function_words.size());
+    language.function_words.emplace(function_words.substr(0, end));
+    function_words.remove_prefix(std::min(end + 1, function_words.size()));
+  }
+  languages_.push_back(std::move(language));
+}
+
+std::string Languages::guess(std::string_view text) const {
   const Sample sample = sample_of(text);
   const std::string script = main_script(sample);
   const bool latin = script == "Latn";
   // Other scripts tell by themselves: the first language listed for one stands for it.
   double best_share = latin ? kLeastShare : -1.0;
   std::string_view best = "mis";
-  for (const Language& language : kLanguages) {
+  for (const Language& language : languages_) {
     if (language.script != script) continue;
-    const double share = share_of(language, sample);
+    const double share = share_of(language.function_words, sample);
     if (share > best_share) {
       best = language.tag;
       best_share = share;

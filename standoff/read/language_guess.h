@@ -1,23 +1,45 @@
 // Tells English from other languages by script and function words.
 //
-//   guess_language("The minister said that it was not so.")   // "en"
-//   guess_language("Le ministre a dit que ce n'était pas le cas dans les faits.")  // "fr"
+//   const Languages& languages = Languages::built_in();
+//   languages.guess("The minister said that it was not so.")   // "en"
+//   languages.guess("Le ministre a dit que ce n'était pas le cas dans les faits.")  // "fr"
 //
 // Good enough to keep an article that no model can read from being misread; no more than that.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "standoff/base/result.h"
 #include "standoff/document/article.h"
 
 namespace standoff {
 
-// A BCP 47 tag: a language of knowledge/languages.tsv; "und" where the text is too short to tell;
-// "mis" where it is long enough, and has the script or the words of none that is listed. Linear in
-// the text, and looks at its first 64 KiB only. `text` is valid UTF-8.
-std::string guess_language(std::string_view text);
+// The languages that can be told apart. Immutable once filled; then shared by threads.
+class Languages {
+ public:
+  // Those of knowledge/languages.tsv as built into the program.
+  static const Languages& built_in();
+
+  // Adds a line of such a table: a BCP 47 tag, an ISO 15924 script, and words between spaces.
+  void add(std::string_view tag, std::string_view script, std::string_view function_words);
+
+  // The tag of the language of `text` (valid UTF-8); "und" where it is too short to tell; "mis"
+  // where it is long enough, and has the script or the words of none that is listed. Linear in the
+  // text, and looks at its first 64 KiB only.
+  [[nodiscard]] std::string guess(std::string_view text) const;
+
+ private:
+  struct Language {
+    std::string tag;
+    std::string script;
+    std::set<std::string, std::less<>> function_words;
+  };
+  std::vector<Language> languages_;
+};
 
 // An error where `article` is in another language than `language`, as far as the guess goes; "und"
 // passes.

@@ -61,7 +61,14 @@ TEST(GuessLanguage, TellsNewsOfAFewDozenWords) {
       {"figures only", "1,204 55 2024", "und"},
       {"nothing", "", "und"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(guess_language(c.text), c.tag) << c.why;
+  for (const Case& c : kCases) EXPECT_EQ(Languages::built_in().guess(c.text), c.tag) << c.why;
+}
+
+TEST(GuessLanguage, KnowsWhatItsTableLists) {
+  Languages languages;
+  languages.add("eu", "Latn", "zuen eta dutela");
+  EXPECT_EQ(languages.guess(times(7, "Ministroak esan zuen dutela. ")), "eu");
+  EXPECT_EQ(languages.guess(times(7, "It was the end of the war. ")), "mis");
 }
 
 TEST(CheckLanguage, NamesTheLanguageItFound) {

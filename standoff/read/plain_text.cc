@@ -9,7 +9,6 @@
 
 #include "standoff/base/file.h"
 #include "standoff/base/utf8.h"
-#include "standoff/read/language_guess.h"
 
 namespace standoff {
 namespace {
@@ -107,7 +106,8 @@ std::string_view first_line(std::string_view text) {
   return line.substr(0, line.find_last_not_of(kWhiteSpace) + 1);
 }
 
-Result<Article> article_of_plain_text(std::string bytes, std::string id) {
+Result<Article> article_of_plain_text(std::string bytes, std::string id,
+                                      const Languages& languages) {
   if (bytes.size() > kMaxArticleBytes) {
     return Error{ErrorCode::kLimit, "larger than 16 MiB", ""};
   }
@@ -121,15 +121,15 @@ Result<Article> article_of_plain_text(std::string bytes, std::string id) {
   article.id = std::move(id);
   article.text = std::move(bytes);
   article.title = std::string(first_line(article.text));
-  article.language = guess_language(article.text);
+  article.language = languages.guess(article.text);
   return article;
 }
 
-Result<Article> read_plain_text(const std::string& path) {
+Result<Article> read_plain_text(const std::string& path, const Languages& languages) {
   const std::string id = path == "-" ? "stdin" : utf8_of_path(path);
   Result<std::string> bytes = read_file(path, kMaxArticleBytes);
   if (!bytes) return std::move(bytes).error().within(id);
-  Result<Article> article = article_of_plain_text(*std::move(bytes), id);
+  Result<Article> article = article_of_plain_text(*std::move(bytes), id, languages);
   if (!article) return std::move(article).error().within(id);
   return article;
 }

@@ -13,6 +13,7 @@
 
 #include "standoff/base/result.h"
 #include "standoff/document/article.h"
+#include "standoff/read/language_guess.h"
 
 namespace standoff {
 
@@ -25,17 +26,19 @@ inline constexpr std::size_t kMaxRunBytes = 64U << 10;
 
 // Reads the file at `path`, or standard input where it is "-", and never more of it than
 // kMaxArticleBytes. The article's id is the path as given ("stdin" for "-"); its language is what
-// guess_language (language_guess.h) says.
+// `languages` take it for.
 //
 // Errors: kNotFound, kUnreadable (a directory, no permission, a failing disk), kLimit, and those of
 //         article_of_plain_text, all within the path.
-Result<Article> read_plain_text(const std::string& path);
+Result<Article> read_plain_text(const std::string& path,
+                                const Languages& languages = Languages::built_in());
 
 // The article whose file holds `bytes`.
 //
 // Errors: kInvalidText: blank, UTF-16 or UTF-32, binary data, or not UTF-8 (with the first bad
 //         byte); kLimit: above kMaxArticleBytes or kMaxRunBytes.
-Result<Article> article_of_plain_text(std::string bytes, std::string id);
+Result<Article> article_of_plain_text(std::string bytes, std::string id,
+                                      const Languages& languages = Languages::built_in());
 
 // The first line of `text` with something other than white space on it, without the white space at
 // its ends.

@@ -3,6 +3,7 @@
 A row is a Case: why it is there, the arguments, standard input, and what must come back. Each row
 runs in a folder of its own where the files of `files` were written first.
 """
+import contextlib
 import os
 import pathlib
 import re
@@ -27,6 +28,7 @@ class Case:
     files: dict = field(default_factory=dict)  # bytes or str by name
     stdout: object = None  # a regular expression somewhere in it, or a function of it
     env: dict = field(default_factory=dict)
+    output: str = ""  # a file or device that standard output goes to
     seconds: float = 60.0
     megabytes: int = 0  # of memory at most; 0 is no limit
 
@@ -39,8 +41,9 @@ def run(case, folder):
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     env = {**os.environ, "TERM": "dumb", **case.env}
     out, err = (tempfile.TemporaryFile() for _ in range(2))
-    process = subprocess.Popen([PROGRAM, *case.args], cwd=folder, env=env, stdin=subprocess.PIPE,
-                               stdout=out, stderr=err)
+    with open(case.output, "wb") if case.output else contextlib.nullcontext(out) as stdout:
+        process = subprocess.Popen([PROGRAM, *case.args], cwd=folder, env=env,
+                                   stdin=subprocess.PIPE, stdout=stdout, stderr=err)
     try:
         process.stdin.write(case.stdin)
         process.stdin.close()

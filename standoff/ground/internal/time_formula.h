@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "standoff/ground/internal/moment.h"
+#include "standoff/ground/internal/time_matcher.h"
 #include "standoff/ground/internal/time_pattern.h"
 
 namespace standoff {

@@ -42,9 +42,9 @@ Result<void> write_files(const std::string& folder, const ModelFiles& files) {
 std::string sums_of(const std::string& name, const ModelFiles& files, const std::string& pack) {
   std::string sums;
   for (const auto& [path, bytes] : files) {
-    sums += sha256_hex(bytes) + "  " + name + "/" + path + "\n";
+    sums.append(sha256_hex(bytes)).append("  ").append(name).append("/").append(path) += '\n';
   }
-  return sums + sha256_hex(pack) + "  " + name + ".pack\n";
+  return sums.append(sha256_hex(pack)).append("  ").append(name).append(".pack\n");
 }
 
 }  // namespace

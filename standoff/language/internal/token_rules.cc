@@ -1,5 +1,7 @@
 #include "standoff/language/internal/token_rules.h"
 
+#include <algorithm>
+
 #include "standoff/base/utf8.h"
 #include "standoff/language/internal/characters.h"
 #include "standoff/language/string_hash.h"
@@ -7,7 +9,7 @@
 namespace standoff {
 namespace {
 
-// Each affix costs a search of the whole text that is left. Heaps of up to 1,000 affixes stay
+// An affix may cost a search of the whole text that is left. Heaps of up to 1,000 affixes stay
 // within this; of longer ones the rest is left as it is, where spaCy would go on.
 constexpr std::size_t kMaxAffixWork = 512U << 10;
 
@@ -23,13 +25,20 @@ bool is_special(std::string_view text, const SpecialCases& specials) {
   return !text.empty() && !specials.find(text).empty();
 }
 
-Result<void> compile_into(std::optional<Regex>& regex, std::string_view pattern, Regex::Where where,
-                          std::string_view name) {
+template <typename Search, typename... Options>
+Result<void> compile_into(std::optional<Search>& search, std::string_view name,
+                          std::string_view pattern, Options... options) {
   if (pattern.empty()) return {};
-  Result<Regex> compiled = Regex::compile(pattern, where);
+  Result<Search> compiled = Search::compile(pattern, options...);
   if (!compiled) return std::move(compiled).error().within(name);
-  regex.emplace(std::move(*compiled));
+  search.emplace(std::move(*compiled));
   return {};
+}
+
+std::size_t size_of(std::span<const SpecialPiece> pieces) {
+  std::size_t size = 0;
+  for (const SpecialPiece& part : pieces) size += part.size;
+  return size;
 }
 
 }  // namespace
@@ -42,16 +51,18 @@ Result<SpecialCases> SpecialCases::from_pack(const Pack& pack) {
   SpecialCases specials;
   specials.index_ = *index;
   specials.pieces_ = *pieces;
+  for (std::size_t i = 0; i < pieces->size(); ++i) {
+    specials.longest_ = std::max(specials.longest_, size_of((*pieces)[i]));
+  }
   return specials;
 }
 
 std::span<const SpecialPiece> SpecialCases::find(std::string_view text) const {
+  if (text.size() > longest_) return {};
   const std::uint32_t* list = index_.find(hash64(text));
   if (list == nullptr || *list >= pieces_.size()) return {};
   const std::span<const SpecialPiece> pieces = pieces_[*list];
-  std::size_t size = 0;
-  for (const SpecialPiece& part : pieces) size += part.size;
-  return size == text.size() ? pieces : std::span<const SpecialPiece>();
+  return size_of(pieces) == text.size() ? pieces : std::span<const SpecialPiece>();
 }
 
 Result<PhraseTable> PhraseTable::from_pack(const Pack& pack) {
@@ -69,23 +80,17 @@ Result<PhraseTable> PhraseTable::from_pack(const Pack& pack) {
 }
 
 Result<ChunkCutter> ChunkCutter::compile(const TokenPatterns& patterns) {
-  struct Part {
-    std::optional<Regex> ChunkCutter::*regex;
-    std::string_view pattern;
-    Regex::Where where;
-    std::string_view name;
-  };
-  const Part parts[] = {
-      {&ChunkCutter::prefix_, patterns.prefix, Regex::Where::kAnywhere, "prefix_search"},
-      {&ChunkCutter::suffix_, patterns.suffix, Regex::Where::kAnywhere, "suffix_search"},
-      {&ChunkCutter::infix_, patterns.infix, Regex::Where::kAnywhere, "infix_finditer"},
-      {&ChunkCutter::token_match_, patterns.token_match, Regex::Where::kAtStart, "token_match"},
-      {&ChunkCutter::url_match_, patterns.url_match, Regex::Where::kAtStart, "url_match"},
-  };
   ChunkCutter cutter;
-  for (const Part& part : parts) {
-    Result<void> ok = compile_into(cutter.*part.regex, part.pattern, part.where, part.name);
-    if (!ok) return std::move(ok).error();
+  const Result<void> compiled[] = {
+      compile_into(cutter.prefix_, "prefix_search", patterns.prefix),
+      compile_into(cutter.suffix_, "suffix_search", patterns.suffix),
+      compile_into(cutter.infix_, "infix_finditer", patterns.infix),
+      compile_into(cutter.token_match_, "token_match", patterns.token_match,
+                   Regex::Where::kAtStart),
+      compile_into(cutter.url_match_, "url_match", patterns.url_match, Regex::Where::kAtStart),
+  };
+  for (const Result<void>& ok : compiled) {
+    if (!ok) return ok.error();
   }
   return cutter;
 }
@@ -102,14 +107,8 @@ std::size_t ChunkCutter::prefix_size(std::string_view text, RegexScratch& scratc
   return size;
 }
 
-// Likewise from the end: "$" also matches before a last line feed.
 std::size_t ChunkCutter::suffix_size(std::string_view text, RegexScratch& scratch) const {
-  if (!suffix_ || text.empty()) return 0;
-  const std::optional<RegexMatch> match = suffix_->search(text, 0, scratch);
-  if (!match) return 0;
-  const std::string_view found = text.substr(match->begin, match->end - match->begin);
-  if (match->end == text.size()) return found.size();
-  return last_characters(text, static_cast<int>(count_code_points(found))).size();
+  return suffix_ && !text.empty() ? suffix_->size(text, scratch) : 0;
 }
 
 bool ChunkCutter::has_affix(std::string_view text, RegexScratch& scratch) const {

@@ -13,6 +13,7 @@
 #include "standoff/language/frozen_map.h"
 #include "standoff/language/internal/packed_lists.h"
 #include "standoff/language/internal/regex.h"
+#include "standoff/language/internal/suffix_search.h"
 
 namespace standoff {
 
@@ -35,6 +36,7 @@ class SpecialCases {
  private:
   FrozenMap index_;  // hash64 of the text -> list
   PackedLists<SpecialPiece> pieces_;
+  std::size_t longest_ = 0;  // bytes of the longest case
 };
 
 // Special cases as the first pass may have left them: sequences of tokens, by string_id.
@@ -113,7 +115,7 @@ class ChunkCutter {
 
  private:
   std::optional<Regex> prefix_;
-  std::optional<Regex> suffix_;
+  std::optional<SuffixSearch> suffix_;
   std::optional<Regex> infix_;
   std::optional<Regex> token_match_;
   std::optional<Regex> url_match_;
