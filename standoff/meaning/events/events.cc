@@ -281,7 +281,14 @@ class EventFinder {
                          [&](ActorId speaker) { return parties_.same_side(id, speaker); });
     });
     const bool hostile = event.type == EventType::kAssault || event.type == EventType::kCoerce ||
-                         event.type == EventType::kSanction;
+                         event.type == EventType::kSanction || event.type == EventType::kProtest;
+    if (own && frame.negated && frame.mood == Mood::kPlanned && event.type < EventType::kRequest) {
+      // "We will not meet them": refused now.
+      event.mode = mode_by(EventType::kReject, {frame.predicate});
+      event.type = EventType::kReject;
+      event.factuality = Factuality::kHappened;
+      return;
+    }
     if (own && hostile && event.factuality == Factuality::kPlanned) {
       // A threat is uttered now; the blow has not fallen.
       event.mode = mode_by(EventType::kThreaten, {frame.predicate});
