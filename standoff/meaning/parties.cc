@@ -83,6 +83,11 @@ void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
     }
     return;
   }
+  // "our schools", "my government": the speaker's side.
+  if (const std::uint32_t owner = syntax_.child(token, {"poss"});
+      owner != kNoToken && is_speaker(syntax_.token(owner))) {
+    return join(found, voices_.speakers(owner));
+  }
   const bool pronoun = t.tag() == "PRP" || t.tag() == "PRP$";
   if (pronoun || acts(token)) {
     const std::vector<ActorId> ids = t.pos() == "ADJ"

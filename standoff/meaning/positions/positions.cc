@@ -58,7 +58,7 @@ class PositionFinder {
     if (denied && !sense.if_negated) stance = negated(*stance);
     if (!stance) return;
     if (*factuality == Factuality::kPossible) {
-      if (*stance != Stance::kAccept) return;
+      if (*stance != Stance::kAccept || deed.frame.mood != Mood::kPossible) return;
       stance = Stance::kUndecided;  // "whether it will accept"
     }
     if (*factuality == Factuality::kConditional) {

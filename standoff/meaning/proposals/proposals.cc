@@ -10,7 +10,8 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kMostChains = 64;  // chains back that a mention may belong to
+constexpr std::uint32_t kPronounReach = 40;  // tokens between a proposal and "it"
+constexpr std::size_t kMostChains = 64;      // chains back that a mention may belong to
 
 struct Chain {
   Proposal proposal;
@@ -219,8 +220,25 @@ class ProposalFinder {
   // The proposal that these words name, or that they are the terms of.
   [[nodiscard]] Chain* named_by(std::uint32_t token) {
     if (Chain* chain = holding(token)) return chain;
+    if (one_of(lower_ascii(document_.token(token).text()), {"it", "this", "that", "them"})) {
+      return last_before(token);
+    }
     const std::uint32_t of = syntax_.object_of(token, "of");
     return of == kNoToken ? nullptr : holding(of);
+  }
+
+  // The proposal that was named last before `token`, not far from it.
+  [[nodiscard]] Chain* last_before(std::uint32_t token) {
+    Chain* last = nullptr;
+    std::uint32_t at = token > kPronounReach ? token - kPronounReach : 0;
+    for (Chain& chain : chains_) {
+      for (std::uint32_t mention : chain.tokens) {
+        if (chain.clause || mention < at || mention >= token) continue;
+        at = mention;
+        last = &chain;
+      }
+    }
+    return last;
   }
 
   void read_positions() {
@@ -353,6 +371,13 @@ class ProposalFinder {
                      });
     if (!proposal.history.empty()) {
       proposal.status = proposal.history.back().status;
+      // One party's yes does not undo another's no.
+      const bool refused =
+          std::any_of(proposal.history.begin(), proposal.history.end(),
+                      [](const ProposalStep& s) { return s.status == ProposalStatus::kRejected; });
+      if (refused && proposal.status <= ProposalStatus::kAccepted) {
+        proposal.status = ProposalStatus::kRejected;
+      }
     } else if (!proposal.proposers.empty()) {
       proposal.status = ProposalStatus::kProposed;
     }
