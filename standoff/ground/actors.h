@@ -123,6 +123,7 @@ class Actors {
   [[nodiscard]] std::string_view sector_of_kind(ActorKind kind) const;
   void settle_default_countries();
   void find_home();
+  [[nodiscard]] int most_unknown_place() const;
   [[nodiscard]] bool names_alone_in_title(std::string_view country) const;
   [[nodiscard]] bool is_home(std::uint32_t noun) const;
   void settle_side(ActorId id);

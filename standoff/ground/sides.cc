@@ -104,7 +104,7 @@ void Actors::find_home() {
     if (!countries_[t].empty() && !continues) ++count[countries_[t]];
   }
   int most = 0;
-  int second = 0;
+  int second = most_unknown_place();
   for (const auto& [code, times] : count) {
     if (times > most) {
       second = most;
@@ -116,6 +116,19 @@ void Actors::find_home() {
   }
   const bool in_title = most > second && names_alone_in_title(home_);
   if (most < kOften || (most < 2 * second && !in_title)) home_.clear();
+}
+
+// How often the article names the place that it names most often, of those that no file knows: it
+// may be about a state that we do not know.
+int Actors::most_unknown_place() const {
+  std::unordered_map<std::string_view, int> count;
+  int most = 0;
+  for (const Entity& entity : document_.entities()) {
+    if (document_.label(entity.label) != "GPE" || !countries_[entity.tokens.begin].empty())
+      continue;
+    most = std::max(most, ++count[document_.text(document_.span_of(entity.tokens))]);
+  }
+  return most;
 }
 
 bool Actors::names_alone_in_title(std::string_view country) const {

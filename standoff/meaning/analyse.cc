@@ -96,8 +96,16 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   std::vector<PositionFound> positions = find_positions(input, parties);
   report.proposals =
       find_proposals(input, rules_->proposal_words, report.times, parties, positions);
+  // Who owns up to a deed takes no stand on it.
+  const std::string_view claiming = rules_->senses.rule_of("claim-responsibility");
+  std::vector<PositionFound> claims;
+  const auto last = std::stable_partition(
+      positions.begin(), positions.end(),
+      [&](const PositionFound& found) { return found.position.rule != claiming; });
+  claims.assign(last, positions.end());
+  positions.erase(last, positions.end());
   for (const PositionFound& found : positions) report.positions.push_back(found.position);
-  report.disagreements = find_disagreements(input, report, positions, parties);
+  report.disagreements = find_disagreements(input, report, positions, claims, parties);
   report.standoffs = find_standoffs(report);
   report.timeline = make_timeline(report);
 }

@@ -26,10 +26,12 @@ bool has(const std::vector<ActorId>& actors, ActorId id) {
 class Comparison {
  public:
   Comparison(const MeaningInput& input, const Report& report,
-             const std::vector<PositionFound>& positions, const Parties& parties)
+             const std::vector<PositionFound>& positions, const std::vector<PositionFound>& claims,
+             const Parties& parties)
       : in_(input),
         report_(report),
         positions_(positions),
+        claims_(claims),
         parties_(parties),
         document_(input.syntax.document()) {}
 
@@ -173,9 +175,8 @@ class Comparison {
 
   // One claims a deed or is charged with it, another is blamed for it.
   void compare_culprits() {
-    for (std::size_t c = 0; c < report_.positions.size(); ++c) {
-      const Position& claim = report_.positions[c];
-      if (!claims_deed(claim)) continue;
+    for (const PositionFound& found : claims_) {
+      const Position& claim = found.position;
       for (std::size_t e = 0; e < report_.events.size(); ++e) {
         const Event& charge = report_.events[e];
         if (charge.type != EventType::kAccuse || charge.actors.empty()) continue;
@@ -183,7 +184,7 @@ class Comparison {
         if (parties_.same_side(charge.actors.front(), claim.actor)) continue;
         if (!shares_words(claim.target_span, charge.evidence)) continue;
         add(DisagreementKind::kResponsibility,
-            {{claim.actor, position_ref(c), claim.evidence},
+            {{claim.actor, claimed_event(claim.actor), claim.evidence},
              {charge.actors.front(), event_ref(e), charge.evidence}},
             "claimed and blamed on another");
         break;
@@ -192,9 +193,8 @@ class Comparison {
   }
   // One claims a deed, another rules that out.
   void compare_disclaimers() {
-    for (std::size_t c = 0; c < report_.positions.size(); ++c) {
-      const Position& claim = report_.positions[c];
-      if (!claims_deed(claim)) continue;
+    for (const PositionFound& found : claims_) {
+      const Position& claim = found.position;
       const Actor& claimant = parties_.actor(claim.actor);
       for (std::size_t d = 0; d < report_.positions.size(); ++d) {
         const Position& denial = report_.positions[d];
@@ -204,16 +204,20 @@ class Comparison {
             [&](const Mention& mention) { return denial.target_span.contains(mention.span); });
         if (!of_claimant) continue;
         add(DisagreementKind::kResponsibility,
-            {{claim.actor, position_ref(c), claim.evidence},
+            {{claim.actor, claimed_event(claim.actor), claim.evidence},
              {denial.actor, position_ref(d), denial.evidence}},
             "claimed and ruled out");
       }
     }
   }
 
-  [[nodiscard]] bool claims_deed(const Position& position) const {
-    return position.stance == Stance::kEndorse &&
-           position.rule == in_.deeds.senses().rule_of("claim-responsibility");
+  // The deed that the actor says is his.
+  [[nodiscard]] RecordRef claimed_event(ActorId actor) const {
+    for (std::size_t e = 0; e < report_.events.size(); ++e) {
+      const Event& event = report_.events[e];
+      if (event.claimed_by == actor && has(event.actors, actor)) return event_ref(e);
+    }
+    return {};
   }
 
   // ---------------------------------------------------------------------------------- judgements
@@ -317,6 +321,7 @@ class Comparison {
   MeaningInput in_;
   const Report& report_;
   const std::vector<PositionFound>& positions_;
+  const std::vector<PositionFound>& claims_;
   const Parties& parties_;
   const Document& document_;
   std::vector<Disagreement> found_;
@@ -326,8 +331,9 @@ class Comparison {
 
 std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
                                              const std::vector<PositionFound>& positions,
+                                             const std::vector<PositionFound>& claims,
                                              const Parties& parties) {
-  return Comparison(input, report, positions, parties).run();
+  return Comparison(input, report, positions, claims, parties).run();
 }
 
 std::vector<Standoff> find_standoffs(const Report& report) {

@@ -14,9 +14,10 @@
 namespace standoff {
 
 // `report` has everything but disagreements, standoffs and timeline; `positions` are its positions
-// with their words. In order of their first evidence.
+// with their words; `claims` are claims of responsibility. In order of their first evidence.
 std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
                                              const std::vector<PositionFound>& positions,
+                                             const std::vector<PositionFound>& claims,
                                              const Parties& parties);
 
 // Things that some are for and others against.
