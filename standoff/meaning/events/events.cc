@@ -308,6 +308,7 @@ class EventFinder {
   }
 
   [[nodiscard]] bool counts(const Event& event) const {
+    if (event.type == EventType::kProtest) return true;  // whoever takes part
     if (event.actors.empty() && event.recipients.empty()) return stands_alone(event.type);
     const auto political = [&](ActorId id) { return parties_.is_political(id); };
     return std::any_of(event.actors.begin(), event.actors.end(), political) ||

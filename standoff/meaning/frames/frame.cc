@@ -60,6 +60,7 @@ bool Frames::acts(std::uint32_t noun) const {
       return one_of(label, {"PERSON", "ORG", "GPE", "NORP"});
     }
   }
+  if (n.pos() == "ADJ") return false;  // "military" in "military exercises"
   const NounClass noun_class = world_.noun_class(n);
   return noun_class != NounClass::kOther && noun_class != NounClass::kDocument;
 }
