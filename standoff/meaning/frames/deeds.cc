@@ -1,5 +1,6 @@
 #include "standoff/meaning/frames/deeds.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace standoff {
@@ -113,6 +114,18 @@ std::optional<EventType> Deeds::deed(std::uint32_t predicate) const {
   return deed == nullptr ? std::nullopt : deed->match.sense->event;
 }
 
+// "called for an attack": what stands under the preposition of a request is no deed yet.
+bool Deeds::is_called_for(const Frame& frame) const {
+  const Token noun = frames_.syntax().token(frame.predicate);
+  if (frame.kind != PredicateKind::kNoun || noun.dep() != "pobj") return false;
+  const Deed* above = at(noun.head().record().head);
+  if (above == nullptr) return false;
+  const auto& asked = above->match.patients;
+  const bool asks = above->match.sense->event == EventType::kRequest ||
+                    above->match.sense->event == EventType::kThreaten;
+  return asks && std::find(asked.begin(), asked.end(), frame.predicate) != asked.end();
+}
+
 Holds Deeds::held_by(const Frame& frame) const {
   if (frame.kind == PredicateKind::kNoun) {
     const Syntax& syntax = frames_.syntax();
@@ -129,7 +142,7 @@ Holds Deeds::held_by(const Frame& frame) const {
       return carrier->match.sense->holds;
     }
   }
-  if (frame.holder == kNoToken) return Holds::kAsItStands;
+  if (frame.holder == kNoToken) return is_called_for(frame) ? Holds::kDrop : Holds::kAsItStands;
   const Deed* holder = at(frame.holder);
   if (holder == nullptr) return Holds::kAsItStands;
   const Sense& sense = *holder->match.sense;

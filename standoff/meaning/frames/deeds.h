@@ -45,6 +45,7 @@ class Deeds : public RoleContext {
 
  private:
   [[nodiscard]] std::optional<Factuality> factuality(const Frame& frame, int steps) const;
+  [[nodiscard]] bool is_called_for(const Frame& frame) const;
   [[nodiscard]] Holds held_by(const Frame& frame) const;
   [[nodiscard]] bool is_part_of_name(std::uint32_t token) const;
   void read(std::uint32_t predicate) const;
