@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kNear = 60;  // events back in which a deed may have been told before
 
+constexpr int kLeastClear = -100;
+
 // Roles whose actor a deed is done to, where its line does not say.
 const std::array<RoleName, 8> kUsualRecipients = {{{Role::kPatient, {}},
                                                    {Role::kRecipient, {}},
@@ -112,8 +114,9 @@ class EventFinder {
     event.when = in_.circumstances.when(frame);
     event.trigger = document_.span_of(deed.match.words);
     voice(frame, event);
-    if (sense.holds == Holds::kClaimed && !event.actors.empty()) {
-      event.claimed_by = event.actors.front();
+    if (sense.holds == Holds::kClaimed) {
+      own_up(std::move(event), frame.predicate);
+      return;
     }
     if (!counts(event)) return;
     // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
@@ -136,6 +139,16 @@ class EventFinder {
       if (token.text() == "?") return true;
     }
     return false;
+  }
+
+  // Who claims a deed that was told before is its doer, on his own word.
+  void own_up(Event event, std::uint32_t predicate) {
+    if (event.actors.empty()) return;
+    event.claimed_by = event.actors.front();
+    Telling telling = telling_of(event, predicate);
+    telling.outcome = true;
+    telling.clarity = kLeastClear;
+    merged(event, telling);
   }
 
   // The protesters of the article: those who take part in a protest that names nobody.
@@ -173,7 +186,7 @@ class EventFinder {
     const StatementId said = in_.voices.at(verb);
     if (said == kNoRecord || in_.voices.statements()[said].speakers.empty()) return;
     const Frame frame = frames_.of(verb);
-    if (frame.mood != Mood::kObliged) return;
+    if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
     Event event;
     event.type = EventType::kRequest;
     event.mode = mode_by(event.type, {verb});
@@ -397,8 +410,9 @@ class EventFinder {
                        [&](const Oblique& oblique) { return names_it(oblique.object); });
   }
 
-  // Whether one is the noun that the other verb has as its object: "imposed sanctions".
+  // Whether one is the object or content of the other: "imposed sanctions", "agreed to lift".
   [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const {
+    if (document_.token(b).pos() == "VERB" && frames_.of(b).holder == a) return true;
     for (const auto& [noun, verb] : {std::pair(a, b), std::pair(b, a)}) {
       const Token n = document_.token(noun);
       if (n.pos() != "NOUN" || n.is_root()) continue;

@@ -23,6 +23,8 @@ void append(Tokens& to, const Tokens& more) {
   }
 }
 
+bool obliges(Token verb) { return one_of(verb.lemma(), {"have", "need"}); }
+
 bool negates(Token token) {
   return token.dep() == "neg" || (token.dep() == "det" && lower_ascii(token.text()) == "no") ||
          (token.dep() == "preconj" && lower_ascii(token.text()) == "neither");
@@ -471,7 +473,7 @@ void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
   }
   frame.infinitive = to;
   // "have to leave", "need to leave"
-  if (to && v.dep() == "xcomp" && one_of(v.head().lemma(), {"have", "need"})) {
+  if (to && v.dep() == "xcomp" && obliges(v.head())) {
     frame.mood = Mood::kObliged;
   }
   if (to && frame.mood == Mood::kAsserted) {
@@ -535,6 +537,11 @@ TokenRange Frames::clause(std::uint32_t predicate) const {
     range.begin = part.end;
   }
   return range;
+}
+
+bool says_obligation(const Syntax& syntax, const Frame& frame) {
+  return frame.content != kNoToken && obliges(syntax.token(frame.predicate)) &&
+         syntax.token(frame.content).dep() == "xcomp";
 }
 
 }  // namespace standoff

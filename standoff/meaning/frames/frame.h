@@ -123,4 +123,7 @@ class Frames {
   const std::vector<std::string>& countries_;
 };
 
+// Whether the verb only says that its content must be: "have" in "should have to leave".
+bool says_obligation(const Syntax& syntax, const Frame& frame);
+
 }  // namespace standoff

@@ -87,7 +87,7 @@ class PositionFinder {
     const std::vector<ActorId> speakers = in_.voices.speakers(verb);
     if (speakers.empty()) return;
     const Frame frame = frames_.of(verb);
-    if (frame.mood != Mood::kObliged) return;
+    if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
     for (ActorId speaker : speakers) {
       add(speaker, frame.negated ? Stance::kOppose : Stance::kPropose, verb, frame, "obligation");
     }
