@@ -23,13 +23,6 @@ void append(Tokens& to, const Tokens& more) {
   }
 }
 
-bool obliges(Token verb) { return one_of(verb.lemma(), {"have", "need"}); }
-
-bool negates(Token token) {
-  return token.dep() == "neg" || (token.dep() == "det" && lower_ascii(token.text()) == "no") ||
-         (token.dep() == "preconj" && lower_ascii(token.text()) == "neither");
-}
-
 }  // namespace
 
 Result<LightVerbs> LightVerbs::load(const Knowledge& knowledge) {
@@ -123,26 +116,31 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
   const Token v = syntax_.token(verb);
   if (v.is_root()) return {};
   const std::uint32_t head = v.record().head;
-  const std::string_view dep = v.dep();
-  if (dep == "conj" && is_verb(head)) return subjects(head, steps + 1);
-  if (dep == "xcomp" || dep == "ccomp" || dep == "advcl" || dep == "dep" || dep == "parataxis") {
-    if (!is_verb(head)) return dep == "advcl" || dep == "dep" ? Tokens{} : owners(head, steps);
-    if (dep == "xcomp" || dep == "ccomp") {
-      // "urged Israel to accept": the one who is urged accepts.
-      const std::uint32_t object = syntax_.child(head, {"dobj", "dative"});
-      if (object != kNoToken && object < verb) return syntax_.conjuncts(object);
-      if (is_passive(head)) return surface_subject(head);
-    }
-    return subjects(head, steps + 1);
+  if (v.dep() == "conj") return is_verb(head) ? subjects(head, steps + 1) : Tokens{};
+  if (one_of(v.dep(), {"xcomp", "ccomp"})) return subject_of_complement(verb, steps);
+  if (one_of(v.dep(), {"advcl", "dep", "parataxis"})) {
+    return is_verb(head) ? subjects(head, steps + 1) : Tokens{};
   }
-  if (dep == "acl" || dep == "relcl" || dep == "amod") {
-    if (!is_noun(v.head())) return {};
-    if (v.tag() == "VBG" && !does_itself(head)) return subjects_above(head, steps);
-    if (v.tag() == "VBG" || v.tag() == "VBN" || v.tag() == "VBD") return syntax_.conjuncts(head);
-    return owners(head, steps);  // "plan to attack"
-  }
-  if (dep == "pcomp") return subjects_of_head(head, steps);
-  return {};
+  if (one_of(v.dep(), {"acl", "relcl", "amod"})) return subject_of_modifier(verb, steps);
+  return v.dep() == "pcomp" ? subjects_of_head(head, steps) : Tokens{};
+}
+
+// "urged Israel to accept": the one who is urged accepts.
+Tokens Frames::subject_of_complement(std::uint32_t verb, int steps) const {
+  const std::uint32_t head = syntax_.token(verb).record().head;
+  if (!is_verb(head)) return owners(head, steps);
+  const std::uint32_t object = syntax_.child(head, {"dobj", "dative"});
+  if (object != kNoToken && object < verb) return syntax_.conjuncts(object);
+  return is_passive(head) ? surface_subject(head) : subjects(head, steps + 1);
+}
+
+// "soldiers firing", "plan to attack"
+Tokens Frames::subject_of_modifier(std::uint32_t verb, int steps) const {
+  const Token v = syntax_.token(verb);
+  const std::uint32_t noun = v.record().head;
+  if (!is_noun(v.head())) return {};
+  if (v.tag() == "VBG" && !does_itself(noun)) return subjects_above(noun, steps);
+  return one_of(v.tag(), {"VBG", "VBN", "VBD"}) ? syntax_.conjuncts(noun) : owners(noun, steps);
 }
 
 // Whether a participle after the noun tells what the noun does: "soldiers firing", but not "posted
@@ -174,7 +172,7 @@ Tokens Frames::subjects_of_head(std::uint32_t preposition, int steps) const {
   if (is_verb(head)) {
     if (one_of(lower_ascii(p.text()), {"of", "for", "from", "over", "into"})) {
       if (is_passive(head)) return surface_subject(head);
-      const Tokens blamed = objects(head);
+      Tokens blamed = objects(head);
       if (!blamed.empty()) return blamed;
     }
     return subjects(head, steps + 1);
@@ -249,21 +247,49 @@ void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
   }
 }
 
+void Frames::fill_passive(Frame& frame) const {
+  const std::uint32_t verb = frame.predicate;
+  frame.patients = subjects(verb);
+  const std::uint32_t by = syntax_.object_of(verb, "by");
+  if (by != kNoToken) frame.agents = syntax_.conjuncts(by);
+  const std::uint32_t object = syntax_.child(verb, {"dobj"});
+  if (object != kNoToken) append(frame.recipients, syntax_.conjuncts(object));
+  // "U.S.-backed": who backs is written before it.
+  for (std::uint32_t c : syntax_.document().children(verb)) {
+    if (c < verb && one_of(syntax_.token(c).dep(), {"npadvmod", "compound"}) && acts(c)) {
+      append(frame.agents, {c});
+    }
+  }
+}
+
+// The clause that completes a verb, as a complement, under a preposition, or as the purpose that
+// the parser takes "called on them to leave" for.
+void Frames::find_content(Frame& frame) const {
+  const std::uint32_t complement = syntax_.child(frame.predicate, {"xcomp", "ccomp"});
+  if (complement != kNoToken) {
+    frame.content = complement;
+    return;
+  }
+  for (const Oblique& oblique : frame.obliques) {
+    if (is_verb(oblique.object)) {
+      frame.content = oblique.object;
+      return;
+    }
+  }
+  if (frame.obliques.empty()) return;
+  for (std::uint32_t c : syntax_.document().children(frame.predicate)) {
+    if (syntax_.token(c).dep() != "advcl" || c < frame.predicate) continue;
+    const std::uint32_t to = syntax_.child(c, {"aux"});
+    if (to != kNoToken && syntax_.token(to).tag() == "TO") frame.content = c;
+    return;
+  }
+}
+
 void Frames::fill_verb(Frame& frame) const {
   const std::uint32_t verb = frame.predicate;
   frame.passive = is_passive(verb);
   if (frame.passive) {
-    frame.patients = subjects(verb);
-    const std::uint32_t by = syntax_.object_of(verb, "by");
-    if (by != kNoToken) frame.agents = syntax_.conjuncts(by);
-    const std::uint32_t object = syntax_.child(verb, {"dobj"});
-    if (object != kNoToken) append(frame.recipients, syntax_.conjuncts(object));
-    // "U.S.-backed": who backs is written before it.
-    for (std::uint32_t c : syntax_.document().children(verb)) {
-      if (c < verb && one_of(syntax_.token(c).dep(), {"npadvmod", "compound"}) && acts(c)) {
-        append(frame.agents, {c});
-      }
-    }
+    fill_passive(frame);
   } else {
     frame.agents = subjects(verb);
     frame.patients = objects(verb);
@@ -271,21 +297,9 @@ void Frames::fill_verb(Frame& frame) const {
   for (std::uint32_t c : syntax_.document().children(verb)) {
     const Token t = syntax_.token(c);
     if (t.dep() == "dative" && is_noun(t)) append(frame.recipients, syntax_.conjuncts(c));
-    if (one_of(t.dep(), {"xcomp", "ccomp"}) && frame.content == kNoToken) frame.content = c;
   }
   add_obliques(frame, verb);
-  for (const Oblique& oblique : frame.obliques) {
-    if (frame.content == kNoToken && is_verb(oblique.object)) frame.content = oblique.object;
-  }
-  // "called on them to leave": the parser takes what is asked for a purpose.
-  if (frame.content == kNoToken && !frame.obliques.empty()) {
-    for (std::uint32_t c : syntax_.document().children(verb)) {
-      if (syntax_.token(c).dep() != "advcl" || c < verb) continue;
-      const std::uint32_t to = syntax_.child(c, {"aux"});
-      if (to != kNoToken && syntax_.token(to).tag() == "TO") frame.content = c;
-      break;
-    }
-  }
+  find_content(frame);
   fill_mood(frame, verb);
   fill_holder(frame);
 }
@@ -313,38 +327,49 @@ void Frames::add_modifiers(Frame& frame) const {
   if (frame.patients.empty()) frame.patients = others;
 }
 
+// What the phrases after a noun say of its roles: "rejection of the plan by Israel".
+void Frames::read_phrases(Frame& frame) const {
+  bool aimed = false;
+  Tokens of;
+  for (const Oblique& oblique : frame.obliques) {
+    const std::string& p = oblique.preposition;
+    if (one_of(p, {"by", "between", "among"})) append(frame.agents, {oblique.object});
+    if (p == "of") of.push_back(oblique.object);
+    const bool aim = one_of(p, {"on", "against", "to", "for", "with", "at", "toward", "towards"});
+    aimed = aimed || (aim && acts(oblique.object));
+    if (frame.content == kNoToken && is_verb(oblique.object)) frame.content = oblique.object;
+  }
+  add_modifiers(frame);
+  if (of.empty()) return;
+  // "the support of Iran for ...": with an aim of its own, "of" gives the doer.
+  if (aimed && frame.agents.empty() && acts(of.front())) {
+    frame.agents = of;
+  } else {
+    frame.patients = of;
+  }
+}
+
+// "an attack carried out by Hamas", "the plan to attack", "the claim that they attacked"
+void Frames::read_clauses(Frame& frame) const {
+  for (std::uint32_t c : syntax_.document().children(frame.predicate)) {
+    const Token t = syntax_.token(c);
+    if (!one_of(t.dep(), {"acl", "ccomp"})) continue;
+    if (t.dep() == "acl" && t.tag() == "VBN") {
+      const std::uint32_t by = syntax_.object_of(c, "by");
+      if (by != kNoToken && frame.agents.empty()) frame.agents = syntax_.conjuncts(by);
+    } else if (frame.content == kNoToken && is_verb(c)) {
+      frame.content = c;
+    }
+  }
+}
+
 void Frames::fill_noun(Frame& frame) const {
   const std::uint32_t noun = frame.predicate;
   const std::uint32_t owner = syntax_.child(noun, {"poss"});
   if (owner != kNoToken) frame.agents = syntax_.conjuncts(owner);
   add_obliques(frame, noun);
-  bool aimed = false;
-  Tokens of;
-  for (const Oblique& oblique : frame.obliques) {
-    const std::string& p = oblique.preposition;
-    if (p == "by" || p == "between" || p == "among") append(frame.agents, {oblique.object});
-    if (p == "of") of.push_back(oblique.object);
-    const bool aim = one_of(p, {"on", "against", "to", "for", "with", "at", "toward", "towards"});
-    if (aim && acts(oblique.object)) aimed = true;
-    if (frame.content == kNoToken && is_verb(oblique.object)) frame.content = oblique.object;
-  }
-  add_modifiers(frame);
-  // "the support of Iran for ...": with an aim of its own, "of" gives the doer.
-  if (aimed && frame.agents.empty() && !of.empty() && acts(of.front())) {
-    frame.agents = of;
-  } else if (!of.empty()) {
-    frame.patients = of;
-  }
-  for (std::uint32_t c : syntax_.document().children(noun)) {
-    const Token t = syntax_.token(c);
-    if (!one_of(t.dep(), {"acl", "relcl", "ccomp"})) continue;
-    if (t.dep() == "acl" && t.tag() == "VBN") {  // "an attack carried out by Hamas"
-      const std::uint32_t by = syntax_.object_of(c, "by");
-      if (by != kNoToken && frame.agents.empty()) frame.agents = syntax_.conjuncts(by);
-    } else if (t.dep() != "relcl" && frame.content == kNoToken && is_verb(c)) {
-      frame.content = c;
-    }
-  }
+  read_phrases(frame);
+  read_clauses(frame);
   carry(frame);
   for (std::uint32_t c : syntax_.document().children(noun)) {
     if (negates(syntax_.token(c))) frame.negated = true;
@@ -416,9 +441,7 @@ void Frames::fill_adjective(Frame& frame) const {
              is_verb(head)) {
     frame.subjects = syntax_.child(head, {"dobj"}) == kNoToken ? subjects(head) : objects(head);
     frame.agents = frame.subjects;
-    const bool was_negated = frame.negated;
     fill_mood(frame, head);
-    frame.negated = frame.negated != was_negated;
     Frame held;
     held.predicate = head;
     fill_holder(held);
@@ -433,53 +456,10 @@ void Frames::fill_adjective(Frame& frame) const {
 }
 
 void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
-  const Token v = syntax_.token(verb);
-  bool to = false;
-  bool modal_would = false;
-  bool progressive = false;
-  for (std::uint32_t c : syntax_.document().children(verb)) {
-    const Token t = syntax_.token(c);
-    const std::string word = lower_ascii(t.text());
-    if (negates(t)) frame.negated = true;
-    if (one_of(t.dep(), {"nsubj", "nsubjpass", "dobj"})) {
-      for (std::uint32_t g : syntax_.document().children(c)) {
-        if (negates(syntax_.token(g))) frame.negated = true;
-      }
-    }
-    if (t.dep() == "mark" && one_of(word, {"if", "unless"})) frame.mood = Mood::kConditional;
-    if (t.dep() == "mark" && word == "whether") frame.mood = Mood::kPossible;
-    if (t.dep() == "advcl" && frame.mood != Mood::kConditional) {
-      for (std::uint32_t g : syntax_.document().children(c)) {
-        if (syntax_.token(g).dep() == "mark" &&
-            one_of(lower_ascii(syntax_.token(g).text()), {"if", "unless"})) {
-          modal_would = modal_would || syntax_.has_child(verb, {"aux"});
-        }
-      }
-    }
-    if (!one_of(t.dep(), {"aux", "auxpass"})) continue;
-    if (word == "to" && c < verb) to = true;
-    if (t.lemma() == "be" && v.tag() == "VBG") progressive = true;
-    if (frame.mood == Mood::kConditional || frame.mood == Mood::kPossible) continue;
-    if (one_of(word, {"will", "'ll", "’ll", "shall", "would", "'d", "’d"})) {
-      frame.mood = Mood::kPlanned;
-    } else if (one_of(word, {"may", "might", "could", "can"})) {
-      frame.mood = Mood::kPossible;
-    } else if (one_of(word, {"must", "should", "ought"})) {
-      frame.mood = Mood::kObliged;
-    }
-  }
-  if (modal_would && (frame.mood == Mood::kPlanned || frame.mood == Mood::kPossible)) {
-    frame.mood = Mood::kConditional;
-  }
-  frame.infinitive = to;
-  // "have to leave", "need to leave"
-  if (to && v.dep() == "xcomp" && obliges(v.head())) {
-    frame.mood = Mood::kObliged;
-  }
-  if (to && frame.mood == Mood::kAsserted) {
-    frame.mood = v.dep() == "advcl" ? Mood::kPossible : Mood::kPlanned;
-  }
-  if (progressive && frame.mood == Mood::kAsserted) frame.mood = Mood::kOngoing;
+  const MoodOfClause found = mood_of(syntax_, verb);
+  frame.mood = found.mood;
+  frame.negated = frame.negated != found.negated;  // "no one refused", "is not unlawful"
+  frame.infinitive = found.infinitive;
 }
 
 void Frames::fill_holder(Frame& frame) const {

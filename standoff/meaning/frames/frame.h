@@ -20,20 +20,11 @@
 #include "standoff/ground/knowledge.h"
 #include "standoff/ground/syntax.h"
 #include "standoff/ground/world.h"
+#include "standoff/meaning/frames/mood.h"
 
 namespace standoff {
 
 enum class PredicateKind : std::uint8_t { kVerb, kNoun, kAdjective };
-
-// How a clause is put, before any other clause holds it.
-enum class Mood : std::uint8_t {
-  kAsserted,
-  kOngoing,      // "is shelling"
-  kPlanned,      // "will shell", "to shell" in a headline or after a noun
-  kPossible,     // "may shell"
-  kConditional,  // "if they shell", "would shell if"
-  kObliged,      // "must shell"
-};
 
 // A phrase under a preposition.
 struct Oblique {
@@ -101,12 +92,19 @@ class Frames {
   void fill_mood(Frame& frame, std::uint32_t verb) const;
   void fill_holder(Frame& frame) const;
   void add_obliques(Frame& frame, std::uint32_t token) const;
+  void fill_passive(Frame& frame) const;
+  void find_content(Frame& frame) const;
+  void read_phrases(Frame& frame) const;
+  void read_clauses(Frame& frame) const;
   void carry(Frame& frame) const;
   void predicate_on(Frame& frame, std::uint32_t verb) const;
   void add_modifiers(Frame& frame) const;
 
   [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_of_head(std::uint32_t verb, int steps) const;
+  [[nodiscard]] std::vector<std::uint32_t> subject_of_complement(std::uint32_t verb,
+                                                                 int steps) const;
+  [[nodiscard]] std::vector<std::uint32_t> subject_of_modifier(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> surface_subject(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> understood(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_above(std::uint32_t noun, int steps) const;

@@ -1,0 +1,126 @@
+#include "standoff/meaning/frames/mood.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace standoff {
+namespace {
+
+bool is_condition(std::string_view word) { return one_of(word, {"if", "unless"}); }
+
+std::optional<Mood> mood_of_auxiliary(std::string_view word) {
+  if (one_of(word, {"will", "'ll", "’ll", "shall", "would", "'d", "’d"})) return Mood::kPlanned;
+  if (one_of(word, {"may", "might", "could", "can"})) return Mood::kPossible;
+  if (one_of(word, {"must", "should", "ought"})) return Mood::kObliged;
+  return std::nullopt;
+}
+
+std::optional<Mood> mood_of_conjunction(Token mark) {
+  const std::string word = lower_ascii(mark.text());
+  if (mark.dep() != "mark") return std::nullopt;
+  if (is_condition(word)) return Mood::kConditional;
+  return word == "whether" ? std::optional(Mood::kPossible) : std::nullopt;
+}
+
+class Clause {
+ public:
+  Clause(const Syntax& syntax, std::uint32_t verb)
+      : syntax_(syntax), children_(syntax.document().children(verb)), verb_(syntax.token(verb)) {}
+
+  [[nodiscard]] MoodOfClause read() const {
+    MoodOfClause found;
+    found.negated = is_negated();
+    found.infinitive = is_infinitive();
+    if (const std::optional<Mood> mood = by_conjunction()) {
+      found.mood = *mood;
+    } else if (const std::optional<Mood> modal = by_auxiliary()) {
+      const bool open = *modal == Mood::kPlanned || *modal == Mood::kPossible;
+      found.mood = open && has_condition() ? Mood::kConditional : *modal;
+    } else if (found.infinitive) {
+      found.mood = of_infinitive();
+    } else if (is_progressive()) {
+      found.mood = Mood::kOngoing;
+    }
+    return found;
+  }
+
+ private:
+  // "did not strike", "no one was hurt", "took no step"
+  [[nodiscard]] bool is_negated() const {
+    const auto negated_noun = [&](std::uint32_t child) {
+      if (!one_of(syntax_.token(child).dep(), {"nsubj", "nsubjpass", "dobj"})) return false;
+      const auto modifiers = syntax_.document().children(child);
+      return std::any_of(modifiers.begin(), modifiers.end(),
+                         [&](std::uint32_t m) { return negates(syntax_.token(m)); });
+    };
+    return std::any_of(children_.begin(), children_.end(), [&](std::uint32_t child) {
+      return negates(syntax_.token(child)) || negated_noun(child);
+    });
+  }
+
+  [[nodiscard]] bool is_infinitive() const {
+    return std::any_of(children_.begin(), children_.end(), [&](std::uint32_t child) {
+      const Token t = syntax_.token(child);
+      return t.dep() == "aux" && child < verb_.index() && lower_ascii(t.text()) == "to";
+    });
+  }
+
+  [[nodiscard]] Mood of_infinitive() const {
+    if (verb_.dep() == "xcomp" && obliges(verb_.head())) return Mood::kObliged;
+    return verb_.dep() == "advcl" ? Mood::kPossible : Mood::kPlanned;
+  }
+
+  [[nodiscard]] bool is_progressive() const {
+    return verb_.tag() == "VBG" &&
+           std::any_of(children_.begin(), children_.end(), [&](std::uint32_t child) {
+             const Token t = syntax_.token(child);
+             return one_of(t.dep(), {"aux", "auxpass"}) && t.lemma() == "be";
+           });
+  }
+
+  [[nodiscard]] std::optional<Mood> by_conjunction() const {
+    for (std::uint32_t child : children_) {
+      if (const auto mood = mood_of_conjunction(syntax_.token(child))) return mood;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Mood> by_auxiliary() const {
+    for (std::uint32_t child : children_) {
+      const Token t = syntax_.token(child);
+      if (!one_of(t.dep(), {"aux", "auxpass"})) continue;
+      if (const auto mood = mood_of_auxiliary(lower_ascii(t.text()))) return mood;
+    }
+    return std::nullopt;
+  }
+
+  // "would stop if they left"
+  [[nodiscard]] bool has_condition() const {
+    return std::any_of(children_.begin(), children_.end(), [&](std::uint32_t child) {
+      if (syntax_.token(child).dep() != "advcl") return false;
+      const std::uint32_t mark = syntax_.child(child, {"mark"});
+      return mark != kNoToken && is_condition(lower_ascii(syntax_.token(mark).text()));
+    });
+  }
+
+  const Syntax& syntax_;
+  std::span<const std::uint32_t> children_;
+  Token verb_;
+};
+
+}  // namespace
+
+bool obliges(Token verb) { return one_of(verb.lemma(), {"have", "need"}); }
+
+bool negates(Token token) {
+  const std::string word = lower_ascii(token.text());
+  return token.dep() == "neg" || (token.dep() == "det" && word == "no") ||
+         (token.dep() == "preconj" && word == "neither");
+}
+
+MoodOfClause mood_of(const Syntax& syntax, std::uint32_t verb) {
+  return Clause(syntax, verb).read();
+}
+
+}  // namespace standoff
