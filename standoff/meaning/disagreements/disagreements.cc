@@ -259,6 +259,12 @@ class Comparison {
   // One says that something is, another that it is not.
   void compare_polarity() {
     std::map<std::string, std::vector<Claim>> by_word;
+    std::vector<bool> is_cue(document_.token_count());
+    for (const Statement& statement : report_.statements) {
+      if (!statement.cue) continue;
+      const std::uint32_t cue = document_.token_at(statement.cue->begin);
+      if (cue < is_cue.size()) is_cue[cue] = true;
+    }
     const Frames& frames = in_.deeds.frames();
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
       const Token token = document_.token(t);
@@ -272,16 +278,12 @@ class Comparison {
           if (id != kNoRecord) claim.parties.push_back(id);
         }
       }
-      if (claim.parties.empty() || is_cue(token.span())) continue;
+      if (claim.parties.empty() || is_cue[t]) continue;
       std::vector<Claim>& others = by_word[lower_ascii(token.lemma())];
       if (others.size() >= kMostClaims) continue;
       for (const Claim& other : others) clash(other, claim);
       others.push_back(std::move(claim));
     }
-  }
-  [[nodiscard]] bool is_cue(ByteSpan word) const {
-    return std::any_of(report_.statements.begin(), report_.statements.end(),
-                       [&](const Statement& s) { return s.cue && s.cue->overlaps(word); });
   }
   void clash(const Claim& a, const Claim& b) {
     if (a.negated == b.negated || a.said == b.said) return;

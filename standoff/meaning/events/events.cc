@@ -226,7 +226,7 @@ class EventFinder {
   std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth = 0) {
     const auto try_roles = [&](const auto& roles) {
       for (const RoleName& role : roles) {
-        const std::vector<ActorId> found =
+        std::vector<ActorId> found =
             others(parties_.of(fillers(deed.frame, deed.match, role)), event);
         if (!found.empty()) return found;
       }

@@ -13,13 +13,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "standoff/base/result.h"
-#include "standoff/ground/knowledge.h"
 #include "standoff/ground/syntax.h"
 #include "standoff/ground/world.h"
+#include "standoff/meaning/frames/light_verbs.h"
 #include "standoff/meaning/frames/mood.h"
 
 namespace standoff {
@@ -47,19 +45,6 @@ struct Frame {
   bool negated = false;
   bool passive = false;
   bool infinitive = false;  // "to go": whether it came about is the holder's to say
-};
-
-// The verbs of knowledge/light_verbs.tsv: their object is the deed.
-class LightVerbs {
- public:
-  // Errors: those of Knowledge::table.
-  static Result<LightVerbs> load(const Knowledge& knowledge);
-  // "carry.out" where the verb has a particle.
-  [[nodiscard]] bool has(const Syntax& syntax, std::uint32_t verb) const;
-
- private:
-  LightVerbs() = default;
-  std::unordered_map<std::string, bool> verbs_;
 };
 
 class Frames {

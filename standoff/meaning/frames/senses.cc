@@ -202,7 +202,7 @@ bool NounClasses::has(std::string_view noun_class, const Document& document,
   for (std::uint32_t back = 1; back < kMostParts && back <= token; ++back) {
     const Token before = document.token(token - back);
     if (before.text() == "-") continue;
-    joined = lower_ascii(before.text()) + "-" + joined;
+    joined.insert(0, lower_ascii(before.text()).append("-"));
     if (found->second.contains(joined)) return true;
   }
   return false;
@@ -210,6 +210,44 @@ bool NounClasses::has(std::string_view noun_class, const Document& document,
 
 bool NounClasses::knows(std::string_view noun_class) const {
   return classes_.contains(std::string(noun_class));
+}
+
+// What a line makes, its words apart; on failure the column and what was expected in it.
+std::optional<std::pair<std::size_t, std::string>> Senses::parse(const KnowledgeRow& row,
+                                                                 Sense& sense) const {
+  const auto expected = [](std::size_t column, std::string what) {
+    return std::optional(std::pair(column, std::move(what)));
+  };
+  if (!parse_conditions(row[2], sense)) return expected(2, "ROLE:CLASS items");
+  for (const RoleCondition& condition : sense.conditions) {
+    for (const std::string& name : condition.classes) {
+      if (is_known_class(name, classes_)) continue;
+      return expected(2, "a class of noun_classes.tsv instead of \"" + name + '"');
+    }
+  }
+  if (!parse_event(row[3], sense)) return expected(3, "a PLOVER type or TYPE/mode");
+  if (!parse_recipient(row[4], sense)) return expected(4, "roles, or =");
+  if (!parse_stance_field(row[5], sense)) return expected(5, "a stance and its target");
+  const auto* holds = std::find_if(std::begin(kHolds), std::end(kHolds),
+                                   [&](const HoldsName& h) { return h.name == row[6]; });
+  if (holds == std::end(kHolds)) return expected(6, "what becomes of the content");
+  sense.holds = holds->holds;
+  return std::nullopt;
+}
+
+// Files the words of a line under their first part; false where they are not written as words.
+bool Senses::add_words(std::string_view words, std::uint32_t sense) {
+  for (std::string_view word : split_list(words, ' ')) {
+    const std::size_t slash = word.rfind('/');
+    if (slash == std::string_view::npos || !one_of(word.substr(slash), {"/v", "/n", "/a"})) {
+      return false;
+    }
+    const std::vector<std::string_view> parts = split_list(word.substr(0, slash), '.');
+    if (parts.empty()) return false;
+    Entry entry{{parts.begin() + 1, parts.end()}, sense};
+    entries_[lower_ascii(parts[0]).append(word.substr(slash))].push_back(std::move(entry));
+  }
+  return true;
 }
 
 Result<Senses> Senses::load(const Knowledge& knowledge) {
@@ -222,32 +260,11 @@ Result<Senses> Senses::load(const Knowledge& knowledge) {
     Sense sense;
     sense.name = row[0];
     sense.rule = table->rule(row);
-    if (!parse_conditions(row[2], sense)) return table->error(row, 2, "ROLE:CLASS items");
-    for (const RoleCondition& condition : sense.conditions) {
-      for (const std::string& name : condition.classes) {
-        if (!is_known_class(name, senses.classes_)) {
-          return table->error(row, 2, "a class of noun_classes.tsv instead of \"" + name + '"');
-        }
-      }
+    if (const auto problem = senses.parse(row, sense)) {
+      return table->error(row, problem->first, problem->second);
     }
-    if (!parse_event(row[3], sense)) return table->error(row, 3, "a PLOVER type or TYPE/mode");
-    if (!parse_recipient(row[4], sense)) return table->error(row, 4, "roles, or =");
-    if (!parse_stance_field(row[5], sense)) return table->error(row, 5, "a stance and its target");
-    const auto* holds = std::find_if(std::begin(kHolds), std::end(kHolds),
-                                     [&](const HoldsName& h) { return h.name == row[6]; });
-    if (holds == std::end(kHolds)) return table->error(row, 6, "what becomes of the content");
-    sense.holds = holds->holds;
-    const auto index = static_cast<std::uint32_t>(senses.senses_.size());
-    for (std::string_view word : split_list(row[1], ' ')) {
-      const std::size_t slash = word.rfind('/');
-      if (slash == std::string_view::npos || !one_of(word.substr(slash), {"/v", "/n", "/a"})) {
-        return table->error(row, 1, "words such as turn.down/v");
-      }
-      std::vector<std::string_view> parts = split_list(word.substr(0, slash), '.');
-      Entry entry{{}, index};
-      for (std::size_t i = 1; i < parts.size(); ++i) entry.parts.emplace_back(parts[i]);
-      senses.entries_[lower_ascii(parts[0]) + std::string(word.substr(slash))].push_back(
-          std::move(entry));
+    if (!senses.add_words(row[1], static_cast<std::uint32_t>(senses.senses_.size()))) {
+      return table->error(row, 1, "words such as turn.down/v");
     }
     senses.senses_.push_back(std::move(sense));
   }
@@ -386,32 +403,33 @@ class PartFinder {
 
 }  // namespace
 
+// Whether what fills a role is of the class `name`.
+bool Senses::is_of(const std::string& name, std::uint32_t token, const Syntax& syntax,
+                   const RoleContext& context) const {
+  if (name == "actor") return context.acts(token);
+  if (one_of(name, {"to", "ing", "that"})) return form_of(syntax, token) == name;
+  if (name == "own") return syntax.has_child(token, {"nsubj", "nsubjpass"});
+  if (const std::optional<EventType> type = parse_event_type(name)) {
+    return context.deed(token) == type;
+  }
+  return classes_.has(name, syntax.document(), token) || context.is(token, name);
+}
+
 bool Senses::holds(const Syntax& syntax, const Frame& frame, const SenseMatch& match,
                    const RoleCondition& condition, const RoleContext& context) const {
   const std::vector<std::uint32_t> filled = fillers(frame, match, condition.role);
-  for (const std::string& name : condition.classes) {
-    if (name == "none") {
-      if (filled.empty() != condition.negated) return true;
-      continue;
-    }
+  const auto fits = [&](const std::string& name) {
+    if (name == "none") return filled.empty();
     // Who did it is not said: anyone may have.
-    if (name == "actor" && condition.role.role == Role::kAgent && filled.empty() && frame.passive) {
-      return !condition.negated;
+    if (name == "actor" && condition.role.role == Role::kAgent && filled.empty()) {
+      return frame.passive;
     }
-    const bool fits = std::any_of(filled.begin(), filled.end(), [&](std::uint32_t token) {
+    return std::any_of(filled.begin(), filled.end(), [&](std::uint32_t token) {
       if (name == "any") return condition.role.role != Role::kContent || token == frame.content;
-      if (name == "actor") return context.acts(token);
-      if (one_of(name, {"to", "ing", "that"})) return form_of(syntax, token) == name;
-      if (name == "own") return syntax.has_child(token, {"nsubj", "nsubjpass"});
-      if (const std::optional<EventType> type = parse_event_type(name)) {
-        return context.deed(token) == type;
-      }
-      return classes_.has(name, syntax.document(), token) || context.is(token, name);
+      return is_of(name, token, syntax, context);
     });
-    if (fits) return !condition.negated;
-  }
-  return condition.negated && std::find(condition.classes.begin(), condition.classes.end(),
-                                        "none") == condition.classes.end();
+  };
+  return std::any_of(condition.classes.begin(), condition.classes.end(), fits) != condition.negated;
 }
 
 std::string_view Senses::rule_of(std::string_view name) const {
@@ -458,7 +476,7 @@ std::vector<Senses::Reading> Senses::readings(const Syntax& syntax, const Frame&
     }
     if (frame.kind != PredicateKind::kNoun && !hyphen) break;
     hyphen = false;
-    word = lower_ascii(before.text()) + "-" + word;
+    word.insert(0, lower_ascii(before.text()).append("-"));
     add(word, frame.predicate - back, ++joined);
   }
   return found;

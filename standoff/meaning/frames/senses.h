@@ -10,6 +10,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "standoff/base/result.h"
@@ -134,6 +135,11 @@ class Senses {
   };
   explicit Senses(NounClasses classes) : classes_(std::move(classes)) {}
   [[nodiscard]] std::vector<Reading> readings(const Syntax& syntax, const Frame& frame) const;
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::string>> parse(const KnowledgeRow& row,
+                                                                         Sense& sense) const;
+  bool add_words(std::string_view words, std::uint32_t sense);
+  [[nodiscard]] bool is_of(const std::string& name, std::uint32_t token, const Syntax& syntax,
+                           const RoleContext& context) const;
   [[nodiscard]] bool holds(const Syntax& syntax, const Frame& frame, const SenseMatch& match,
                            const RoleCondition& condition, const RoleContext& context) const;
 

@@ -41,14 +41,14 @@ std::optional<Value> find(const Named<Value> (&names)[size], std::string_view na
 }
 
 std::string key_of(const Syntax& syntax, const Frame& frame) {
-  const std::string lemma = lower_ascii(syntax.token(frame.predicate).lemma());
+  std::string lemma = lower_ascii(syntax.token(frame.predicate).lemma());
   switch (frame.kind) {
     case PredicateKind::kVerb:
-      return lemma + "/v";
+      return lemma.append("/v");
     case PredicateKind::kNoun:
-      return lemma + "/n";
+      return lemma.append("/n");
     case PredicateKind::kAdjective:
-      return lemma + "/a";
+      return lemma.append("/a");
   }
   return lemma;
 }
@@ -106,7 +106,7 @@ std::optional<ProposalNoun> ProposalWords::noun(const Document& document,
     if (back >= token) break;
     const Token before = document.token(token - back - 1);
     if (before.record().is_space) break;
-    if (before.text() != "-") joined = lower_ascii(before.text()) + "-" + joined;
+    if (before.text() != "-") joined.insert(0, lower_ascii(before.text()).append("-"));
   }
   return found;
 }

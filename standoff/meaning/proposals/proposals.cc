@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "standoff/meaning/frames/reach.h"
@@ -15,9 +16,8 @@ constexpr std::size_t kMostChains = 64;      // chains back that a mention may b
 
 struct Chain {
   Proposal proposal;
-  std::string head;                   // lemma of its first mention
-  std::set<std::string> words;        // that tell it apart, of all mentions
-  std::vector<std::uint32_t> tokens;  // heads of its mentions
+  std::string head;             // lemma of its first mention
+  std::set<std::string> words;  // that tell it apart, of all mentions
   bool named = false;
   bool generic = false;  // only ever "the plan"
   bool clause = false;   // told by a clause: "leave the region"
@@ -56,9 +56,11 @@ class ProposalFinder {
         parties_(parties),
         positions_(positions),
         syntax_(input.syntax),
-        document_(input.syntax.document()) {
-    for (const PositionFound& found : positions) {
-      if (found.target < document_.token_count()) reacted_.insert(found.target);
+        document_(input.syntax.document()),
+        chain_at_(document_.token_count(), kNoRecord) {
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      const std::uint32_t target = positions[i].target;
+      if (target < document_.token_count()) reactions_to_[target].push_back(i);
     }
   }
 
@@ -67,7 +69,7 @@ class ProposalFinder {
       const Token token = document_.token(t);
       if (one_of(token.pos(), {"NOUN", "PROPN"}) && !one_of(token.dep(), {"compound", "attr"})) {
         if (const auto noun = words_.noun(document_, t)) mention(t, *noun);
-      } else if (token.pos() == "VERB" && reacted_.contains(t)) {
+      } else if (token.pos() == "VERB" && reactions_to_.contains(t)) {
         clause(t);
       }
     }
@@ -100,7 +102,7 @@ class ProposalFinder {
     if (chain->proposal.kind == ProposalKind::kOther) chain->proposal.kind = kind_within(token);
     chain->named = chain->named || noun.named;
     chain->words.insert(words.begin(), words.end());
-    chain->tokens.push_back(token);
+    chain_at_[token] = static_cast<std::uint32_t>(chain - chains_.data());
     chain->proposal.mentions.push_back(syntax_.trimmed(noun_reach(syntax_, token)));
     add_roles(token, chain->proposal);
   }
@@ -176,10 +178,12 @@ class ProposalFinder {
     }
     join(proposal.proposers, owners);
     const ByteSpan reach = document_.span_of(noun_reach(syntax_, token));
-    for (TimeId id = 0; id < times_.size() && proposal.duration == kNoRecord; ++id) {
-      if (times_[id].type == TimeType::kDuration && reach.contains(times_[id].span)) {
-        proposal.duration = id;
-      }
+    const auto first = std::partition_point(
+        times_.begin(), times_.end(),
+        [&](const TimeExpression& time) { return time.span.begin < reach.begin; });
+    for (auto time = first; time != times_.end() && reach.contains(time->span); ++time) {
+      if (time->type != TimeType::kDuration || proposal.duration != kNoRecord) continue;
+      proposal.duration = static_cast<TimeId>(time - times_.begin());
     }
     if (frame.content != kNoToken) {
       const ByteSpan aim = reach_of(syntax_, frame.content);
@@ -188,8 +192,8 @@ class ProposalFinder {
   }
 
   void clause(std::uint32_t verb) {
-    for (const PositionFound& found : positions_) {
-      if (found.target != verb) continue;
+    for (std::size_t index : reactions_to_.at(verb)) {
+      const PositionFound& found = positions_[index];
       if (found.position.stance != Stance::kPropose && found.position.stance != Stance::kAccept) {
         continue;
       }
@@ -200,7 +204,7 @@ class ProposalFinder {
       chain.proposal.kind = kind_of(in_.deeds.deed(verb));
       chain.proposal.rule = found.position.rule;
       chain.proposal.mentions.push_back(found.position.target_span);
-      chain.tokens.push_back(verb);
+      chain_at_[verb] = static_cast<std::uint32_t>(chains_.size());
       chains_.push_back(std::move(chain));
       return;
     }
@@ -209,12 +213,8 @@ class ProposalFinder {
   // ----------------------------------------------------------------------- what is said of them
 
   [[nodiscard]] Chain* holding(std::uint32_t token) {
-    for (Chain& chain : chains_) {
-      if (std::find(chain.tokens.begin(), chain.tokens.end(), token) != chain.tokens.end()) {
-        return &chain;
-      }
-    }
-    return nullptr;
+    const std::uint32_t index = chain_at_[token];
+    return index == kNoRecord ? nullptr : &chains_[index];
   }
 
   // The proposal that these words name, or that they are the terms of.
@@ -229,16 +229,11 @@ class ProposalFinder {
 
   // The proposal that was named last before `token`, not far from it.
   [[nodiscard]] Chain* last_before(std::uint32_t token) {
-    Chain* last = nullptr;
-    std::uint32_t at = token > kPronounReach ? token - kPronounReach : 0;
-    for (Chain& chain : chains_) {
-      for (std::uint32_t mention : chain.tokens) {
-        if (chain.clause || mention < at || mention >= token) continue;
-        at = mention;
-        last = &chain;
-      }
+    for (std::uint32_t back = 1; back <= kPronounReach && back <= token; ++back) {
+      Chain* chain = holding(token - back);
+      if (chain != nullptr && !chain->clause) return chain;
     }
-    return last;
+    return nullptr;
   }
 
   void read_positions() {
@@ -288,38 +283,42 @@ class ProposalFinder {
     }
   }
 
-  bool read_status(const Frame& frame, const StatusWord& word) {
+  // Whether the article says so: it came about, or it is negated where the line is about that.
+  [[nodiscard]] bool is_told(const Frame& frame, const StatusWord& word) const {
     const auto factuality = in_.deeds.factuality(frame);
-    const bool negated = factuality == Factuality::kNegated;
-    if (negated != word.when_negated) return false;
-    if (!negated && factuality != Factuality::kHappened && factuality != Factuality::kOngoing) {
-      return false;
-    }
-    for (const std::string& part : word.parts) {
-      const auto& children = document_.children(frame.predicate);
-      if (std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
-            return lower_ascii(document_.token(c).text()) == part;
-          })) {
-        return false;
-      }
+    if (word.when_negated) return factuality == Factuality::kNegated;
+    return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
+  }
+
+  [[nodiscard]] bool has_parts(const Frame& frame, const StatusWord& word) const {
+    const auto children = document_.children(frame.predicate);
+    return std::all_of(word.parts.begin(), word.parts.end(), [&](const std::string& part) {
+      return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return lower_ascii(document_.token(c).text()) == part;
+      });
+    });
+  }
+
+  [[nodiscard]] static std::vector<std::uint32_t> fillers_of(const Frame& frame,
+                                                             const StatusWord& word) {
+    if (word.role == "agent") {
+      return frame.kind == PredicateKind::kAdjective ? frame.subjects : frame.agents;
     }
     std::vector<std::uint32_t> filled;
-    if (word.role == "patient") {
-      filled = frame.patients;
-      for (const Oblique& oblique : frame.obliques) {
-        const bool belongs = std::find(word.parts.begin(), word.parts.end(), oblique.preposition) !=
-                             word.parts.end();
-        if (belongs) filled.push_back(oblique.object);
-      }
-    } else if (word.role == "agent") {
-      filled = frame.kind == PredicateKind::kAdjective ? frame.subjects : frame.agents;
-    } else {
-      for (const Oblique& oblique : frame.obliques) {
-        if (oblique.preposition == word.role) filled.push_back(oblique.object);
-      }
+    if (word.role == "patient") filled = frame.patients;
+    for (const Oblique& oblique : frame.obliques) {
+      const bool part =
+          word.role == "patient" &&
+          std::find(word.parts.begin(), word.parts.end(), oblique.preposition) != word.parts.end();
+      if (part || oblique.preposition == word.role) filled.push_back(oblique.object);
     }
+    return filled;
+  }
+
+  bool read_status(const Frame& frame, const StatusWord& word) {
+    if (!is_told(frame, word) || !has_parts(frame, word)) return false;
     bool told = false;
-    for (std::uint32_t token : filled) {
+    for (std::uint32_t token : fillers_of(frame, word)) {
       Chain* chain = named_by(token);
       if (chain == nullptr) continue;
       const std::vector<ActorId> who =
@@ -390,7 +389,8 @@ class ProposalFinder {
   std::vector<PositionFound>& positions_;
   const Syntax& syntax_;
   const Document& document_;
-  std::set<std::uint32_t> reacted_;  // heads of targets
+  std::vector<std::uint32_t> chain_at_;  // per token: the chain whose mention it heads
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> reactions_to_;  // by head of target
   std::vector<Chain> chains_;
   std::vector<std::pair<std::ptrdiff_t, Position*>> reactions_;  // chain and position
 };

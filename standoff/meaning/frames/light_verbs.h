@@ -1,0 +1,26 @@
+// Verbs that only carry the noun that is their object: "launched an attack".
+#pragma once
+
+#include <string>
+#include <unordered_set>
+
+#include "standoff/base/result.h"
+#include "standoff/ground/knowledge.h"
+#include "standoff/ground/syntax.h"
+
+namespace standoff {
+
+// The verbs of knowledge/light_verbs.tsv: their object is the deed.
+class LightVerbs {
+ public:
+  // Errors: those of Knowledge::table.
+  static Result<LightVerbs> load(const Knowledge& knowledge);
+  // "carry.out" where the verb has a particle.
+  [[nodiscard]] bool has(const Syntax& syntax, std::uint32_t verb) const;
+
+ private:
+  LightVerbs() = default;
+  std::unordered_set<std::string> verbs_;
+};
+
+}  // namespace standoff
