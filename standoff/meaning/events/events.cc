@@ -4,14 +4,10 @@
 #include <array>
 #include <utility>
 
-#include "standoff/meaning/frames/reach.h"
+#include "standoff/meaning/events/tellings.h"
 
 namespace standoff {
 namespace {
-
-constexpr std::size_t kNear = 60;  // events back in which a deed may have been told before
-
-constexpr int kLeastClear = -100;
 
 // Roles whose actor a deed is done to, where its line does not say.
 const std::array<RoleName, 8> kUsualRecipients = {{{Role::kPatient, {}},
@@ -28,16 +24,6 @@ const std::array<RoleName, 4> kSurroundings = {{{Role::kOblique, "around"},
                                                 {Role::kOblique, "into"},
                                                 {Role::kOblique, "near"},
                                                 {Role::kOblique, "towards"}}};
-
-bool came_about(Factuality factuality) {
-  return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
-}
-
-std::size_t shared(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](ActorId id) {
-    return std::find(b.begin(), b.end(), id) != b.end();
-  }));
-}
 
 bool intersect(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
   return std::any_of(a.begin(), a.end(),
@@ -59,7 +45,8 @@ class EventFinder {
         syntax_(input.syntax),
         document_(input.syntax.document()),
         frames_(input.deeds.frames()),
-        parties_(parties) {}
+        parties_(parties),
+        tellings_(input, parties) {}
 
   std::vector<Event> run() {
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
@@ -71,22 +58,12 @@ class EventFinder {
         demand(t);
       }
     }
-    for (Event& event : found_) finish(event);
-    return std::move(found_);
+    std::vector<Event> events = std::move(tellings_).take();
+    for (Event& event : events) finish(event);
+    return events;
   }
 
  private:
-  // What the engine needs of an event while it looks for others that tell the same.
-  struct Telling {
-    std::uint32_t predicate = 0;
-    std::vector<std::uint32_t> predicates;  // of all its tellings
-    std::string lemma;
-    bool headline = false;
-    bool definite = false;
-    bool outcome = false;  // "was killed in the strike"
-    int clarity = 0;       // the clearest telling is the record
-  };
-
   void tell(const Deed& deed) {
     const Frame& frame = deed.frame;
     const Sense& sense = *deed.match.sense;
@@ -124,10 +101,10 @@ class EventFinder {
                       event.type != EventType::kProtest && event.when == kNoRecord &&
                       (event.recipients.empty() || event.type != EventType::kAssault);
     if (bare) {
-      add_to_known(std::move(event), frame.predicate);
+      tellings_.add_mention(std::move(event), frame.predicate);
       return;
     }
-    add(std::move(event), frame.predicate);
+    tellings_.add(std::move(event), frame.predicate);
   }
 
   // "Will they attack?": what is only asked is not told.
@@ -145,10 +122,7 @@ class EventFinder {
   void own_up(Event event, std::uint32_t predicate) {
     if (event.actors.empty()) return;
     event.claimed_by = event.actors.front();
-    Telling telling = telling_of(event, predicate);
-    telling.outcome = true;
-    telling.clarity = kLeastClear;
-    merged(event, telling);
+    tellings_.add_claim(std::move(event), predicate);
   }
 
   // The protesters of the article: those who take part in a protest that names nobody.
@@ -178,7 +152,7 @@ class EventFinder {
     }
     event.rule = sense.rule;
     event.trigger = document_.span_of(deed.match.words);
-    if (counts(event)) add(std::move(event), deed.frame.predicate);
+    if (counts(event)) tellings_.add(std::move(event), deed.frame.predicate);
   }
 
   // What must or should be done, said by somebody, is that speaker's request.
@@ -195,7 +169,7 @@ class EventFinder {
     if (event.recipients.empty() || intersect(event.actors, event.recipients)) return;
     event.trigger = document_.span_of({verb, verb + 1});
     event.rule = "obligation";
-    if (counts(event)) add(std::move(event), verb);
+    if (counts(event)) tellings_.add(std::move(event), verb);
   }
 
   // Whether one of these words tells such a deed or is such a thing.
@@ -278,13 +252,6 @@ class EventFinder {
     return found;
   }
 
-  [[nodiscard]] static std::vector<ActorId> others(std::vector<ActorId> found, const Event& event) {
-    std::erase_if(found, [&](ActorId id) {
-      return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
-    });
-    return found;
-  }
-
   // Whose word the event rests on, and what words alone make of it.
   void voice(const Frame& frame, Event& event) {
     const std::vector<ActorId> speakers = in_.voices.speakers(frame.predicate);
@@ -328,154 +295,6 @@ class EventFinder {
            std::any_of(event.recipients.begin(), event.recipients.end(), political);
   }
 
-  // ------------------------------------------------------------------------------------ once each
-
-  void add(Event event, std::uint32_t predicate) {
-    Telling telling = telling_of(event, predicate);
-    if (merged(event, telling)) return;
-    found_.push_back(std::move(event));
-    tellings_.push_back(std::move(telling));
-  }
-
-  // One more mention of a deed told before; nothing where there is none.
-  void add_to_known(Event event, std::uint32_t predicate) {
-    const Telling telling = telling_of(event, predicate);
-    merged(event, telling);
-  }
-
-  Telling telling_of(Event& event, std::uint32_t predicate) const {
-    event.evidence = evidence_of(frames_, predicate);
-    Telling telling;
-    telling.predicate = predicate;
-    telling.predicates = {predicate};
-    telling.lemma = lower_ascii(document_.token(predicate).lemma());
-    telling.headline = is_heading(predicate);
-    telling.definite = is_definite(predicate);
-    telling.outcome = is_outcome(event, predicate);
-    telling.clarity = clarity(event, predicate);
-    return telling;
-  }
-
-  // Whether an event that was found before tells the same; it then keeps the clearer words.
-  bool merged(Event& event, const Telling& telling) {
-    for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
-      const std::size_t at = found_.size() - back;
-      if (!same_deed(found_[at], tellings_[at], event, telling)) continue;
-      merge(found_[at], tellings_[at], std::move(event), telling);
-      return true;
-    }
-    return false;
-  }
-
-  // Whether it stands in the title or in a heading: a paragraph that no full stop ends.
-  [[nodiscard]] bool is_heading(std::uint32_t predicate) const {
-    const std::uint32_t at = document_.paragraph_of(predicate);
-    if (at == 0) return true;
-    const TokenRange paragraph = document_.paragraphs()[at].tokens;
-    for (std::uint32_t t = paragraph.end; t-- > paragraph.begin;) {
-      const Token token = document_.token(t);
-      if (token.record().is_space) continue;
-      return token.pos() != "PUNCT";
-    }
-    return false;
-  }
-
-  [[nodiscard]] int clarity(const Event& event, std::uint32_t predicate) const {
-    const Token t = document_.token(predicate);
-    int clarity = t.pos() == "VERB" ? 2 : 0;
-    if (one_of(t.tag(), {"VBG", "VB"}) && !syntax_.has_child(predicate, {"aux"})) clarity -= 2;
-    if (!event.actors.empty()) clarity += 3;
-    if (!event.recipients.empty()) clarity += 2;
-    if (event.when != kNoRecord) ++clarity;
-    if (is_heading(predicate)) clarity -= 8;
-    return clarity;
-  }
-
-  [[nodiscard]] bool is_definite(std::uint32_t predicate) const {
-    if (document_.token(predicate).pos() != "NOUN") return false;
-    const TokenRange phrase = syntax_.noun_phrase(predicate);
-    return one_of(lower_ascii(document_.token(phrase.begin).text()),
-                  {"the", "this", "these", "that", "those"});
-  }
-
-  // Whether the verb only tells what came of a deed that a noun beside it names.
-  [[nodiscard]] bool is_outcome(const Event& event, std::uint32_t predicate) const {
-    if (document_.token(predicate).pos() != "VERB") return false;
-    const Frame frame = frames_.of(predicate);
-    const auto names_it = [&](std::uint32_t token) {
-      return is_definite(token) && in_.deeds.deed(token) == event.type;
-    };
-    return std::any_of(frame.agents.begin(), frame.agents.end(), names_it) ||
-           std::any_of(frame.obliques.begin(), frame.obliques.end(),
-                       [&](const Oblique& oblique) { return names_it(oblique.object); });
-  }
-
-  // Whether one is the object or content of the other: "imposed sanctions", "agreed to lift".
-  [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const {
-    if (document_.token(b).pos() == "VERB" && frames_.of(b).holder == a) return true;
-    for (const auto& [noun, verb] : {std::pair(a, b), std::pair(b, a)}) {
-      const Token n = document_.token(noun);
-      if (n.pos() != "NOUN" || n.is_root()) continue;
-      // "the assault has killed hundreds"
-      if (n.dep() == "nsubj" && n.record().head == verb) return true;
-      Token above = n.head();
-      if (above.dep() == "prep" || n.dep() == "pobj") above = above.head();
-      if (above.index() == verb) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const {
-    if (a.empty() || b.empty()) return true;
-    return std::any_of(a.begin(), a.end(), [&](ActorId x) {
-      return std::any_of(b.begin(), b.end(), [&](ActorId y) { return parties_.same_side(x, y); });
-    });
-  }
-
-  [[nodiscard]] bool same_sentence(const Telling& a, const Telling& b) const {
-    return document_.sentence_of(a.predicate) == document_.sentence_of(b.predicate);
-  }
-
-  [[nodiscard]] bool same_deed(const Event& a, const Telling& ta, const Event& b,
-                               const Telling& tb) const {
-    if (a.type != b.type) return false;
-    // "the strike hit a market and killed nine": one deed and its outcome.
-    if (same_sentence(ta, tb) && (a.actors.empty() || b.actors.empty()) &&
-        came_about(a.factuality) == came_about(b.factuality) && !(ta.lemma == tb.lemma)) {
-      return true;
-    }
-    if (std::any_of(ta.predicates.begin(), ta.predicates.end(),
-                    [&](std::uint32_t p) { return nested(p, tb.predicate); })) {
-      return true;
-    }
-    if (!fit(a.actors, b.actors) || !fit(a.recipients, b.recipients)) return false;
-    if (a.when != kNoRecord && b.when != kNoRecord && a.when != b.when && !ta.headline)
-      return false;
-    if (came_about(a.factuality) != came_about(b.factuality)) return false;
-    if (tb.definite || tb.outcome || ta.headline) return true;
-    if (a.type == EventType::kConsult && shared(a.actors, b.actors) >= 2) return true;
-    const bool same_recipients =
-        intersect(a.recipients, b.recipients) || (a.recipients.empty() && b.recipients.empty());
-    return ta.lemma == tb.lemma && intersect(a.actors, b.actors) && same_recipients;
-  }
-
-  static void merge(Event& kept, Telling& telling, Event again, const Telling& other) {
-    std::vector<std::uint32_t> predicates = telling.predicates;
-    predicates.push_back(other.predicate);
-    if (other.clarity > telling.clarity) {
-      std::swap(kept, again);
-      telling = other;
-    }
-    telling.predicates = std::move(predicates);
-    if (kept.actors.empty()) kept.actors = again.actors;
-    join(kept.recipients, others(again.recipients, kept));
-    if (kept.when == kNoRecord) kept.when = again.when;
-    if (kept.claimed_by == kNoRecord) kept.claimed_by = again.claimed_by;
-    if (kept.mode.empty()) kept.mode = again.mode;
-    kept.mentions.push_back(again.trigger);
-    kept.mentions.insert(kept.mentions.end(), again.mentions.begin(), again.mentions.end());
-  }
-
   void finish(Event& event) {
     if (event.type == EventType::kProtest && event.actors.empty()) event.actors = crowd();
     PloverCode code = in_.plover.code(event.type, event.mode);
@@ -499,8 +318,7 @@ class EventFinder {
   const Document& document_;
   const Frames& frames_;
   Parties& parties_;
-  std::vector<Event> found_;
-  std::vector<Telling> tellings_;
+  Tellings tellings_;
   std::optional<std::vector<ActorId>> crowd_;
 };
 

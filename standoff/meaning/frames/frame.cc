@@ -467,42 +467,6 @@ void Frames::fill_holder(Frame& frame) const {
   }
 }
 
-std::uint32_t Frames::clause_of(std::uint32_t token) const {
-  std::uint32_t at = token;
-  for (int step = 0; step < 4 * kMaxSteps; ++step) {
-    if (is_verb(at)) {
-      const Token t = syntax_.token(at);
-      if (!one_of(t.dep(), {"aux", "auxpass"})) return at;
-    }
-    const Token t = syntax_.token(at);
-    if (t.is_root()) return at;
-    at = t.record().head;
-  }
-  return at;
-}
-
-TokenRange Frames::clause(std::uint32_t predicate) const {
-  TokenRange range = syntax_.subtree(predicate);
-  const auto stands_alone = [&](std::uint32_t child) {
-    const Token t = syntax_.token(child);
-    return one_of(t.dep(), {"conj", "cc", "punct", "parataxis", "dep"}) ||
-           (t.dep() == "advcl" && child > predicate);
-  };
-  const auto children = syntax_.document().children(predicate);
-  for (auto c = children.rbegin(); c != children.rend() && *c > predicate; ++c) {
-    const TokenRange part = syntax_.subtree(*c);
-    if (!stands_alone(*c) || part.end < range.end || part.begin <= predicate) break;
-    range.end = part.begin;
-  }
-  for (std::uint32_t c : children) {
-    const TokenRange part = syntax_.subtree(c);
-    if (c > predicate || !stands_alone(c) || part.begin > range.begin || part.end > predicate)
-      break;
-    range.begin = part.end;
-  }
-  return range;
-}
-
 bool says_obligation(const Syntax& syntax, const Frame& frame) {
   return frame.content != kNoToken && obliges(syntax.token(frame.predicate)) &&
          syntax.token(frame.content).dep() == "xcomp";

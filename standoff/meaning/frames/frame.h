@@ -61,13 +61,6 @@ class Frames {
   // Who or what does the verb, near or far; empty where the tree does not say.
   [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb) const;
 
-  // The verb, or noun without one, whose clause holds `token`; itself where it is one.
-  [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
-
-  // From the first to the last word of the clause of `predicate`, without the clauses that hang on
-  // it by relation or addition.
-  [[nodiscard]] TokenRange clause(std::uint32_t predicate) const;
-
   [[nodiscard]] const Syntax& syntax() const { return syntax_; }
 
  private:

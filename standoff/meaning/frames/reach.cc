@@ -1,11 +1,56 @@
 #include "standoff/meaning/frames/reach.h"
 
 namespace standoff {
+namespace {
+
+constexpr int kMaxSteps = 32;  // heads between a word and its verb
+
+bool is_verb(Token token) { return one_of(token.pos(), {"VERB", "AUX"}); }
+
+// From the first to the last word of the clause of `predicate`, without the clauses that hang on it
+// by addition.
+TokenRange clause_range(const Syntax& syntax, std::uint32_t predicate) {
+  TokenRange range = syntax.subtree(predicate);
+  const auto stands_alone = [&](std::uint32_t child) {
+    const Token t = syntax.token(child);
+    return one_of(t.dep(), {"conj", "cc", "punct", "parataxis", "dep"}) ||
+           (t.dep() == "advcl" && child > predicate);
+  };
+  const auto children = syntax.document().children(predicate);
+  for (auto c = children.rbegin(); c != children.rend() && *c > predicate; ++c) {
+    const TokenRange part = syntax.subtree(*c);
+    if (!stands_alone(*c) || part.end < range.end || part.begin <= predicate) break;
+    range.end = part.begin;
+  }
+  for (std::uint32_t c : children) {
+    const TokenRange part = syntax.subtree(c);
+    if (c > predicate || !stands_alone(c) || part.begin > range.begin || part.end > predicate)
+      break;
+    range.begin = part.end;
+  }
+  return range;
+}
+
+}  // namespace
+
+std::uint32_t clause_of(const Syntax& syntax, std::uint32_t token) {
+  std::uint32_t at = token;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    if (is_verb(syntax.token(at))) {
+      const Token t = syntax.token(at);
+      if (!one_of(t.dep(), {"aux", "auxpass"})) return at;
+    }
+    const Token t = syntax.token(at);
+    if (t.is_root()) return at;
+    at = t.record().head;
+  }
+  return at;
+}
 
 ByteSpan evidence_of(const Frames& frames, std::uint32_t predicate) {
   const Syntax& syntax = frames.syntax();
-  const std::uint32_t verb = frames.clause_of(predicate);
-  TokenRange range = frames.clause(verb);
+  const std::uint32_t verb = clause_of(syntax, predicate);
+  TokenRange range = clause_range(syntax, verb);
   if (!range.contains(predicate)) range = syntax.subtree(predicate);
   const ByteSpan span = syntax.trimmed(range);
   return span.empty() ? syntax.token(predicate).span() : span;

@@ -6,6 +6,9 @@
 
 namespace standoff {
 
+// The verb, or noun without one, whose clause holds `token`; itself where it is one.
+std::uint32_t clause_of(const Syntax& syntax, std::uint32_t token);
+
 // The clause that tells a deed.
 ByteSpan evidence_of(const Frames& frames, std::uint32_t predicate);
 

@@ -48,14 +48,6 @@ constexpr HoldsName kHolds[] = {
     {"claimed", Holds::kClaimed},
 };
 
-constexpr std::pair<std::string_view, NounClass> kAgentClasses[] = {
-    {"official", NounClass::kOfficial},         {"person", NounClass::kPerson},
-    {"population", NounClass::kPopulation},     {"organ", NounClass::kOrgan},
-    {"organization", NounClass::kOrganization}, {"igo", NounClass::kIgo},
-    {"armed_group", NounClass::kArmedGroup},    {"media", NounClass::kMedia},
-    {"document", NounClass::kDocument},
-};
-
 std::optional<RoleName> parse_role(std::string_view name) {
   if (name == "agent") return RoleName{Role::kAgent, {}};
   if (name == "subject") return RoleName{Role::kSubject, {}};
@@ -173,43 +165,6 @@ std::optional<Stance> parse_stance(std::string_view name) {
     if (stance.name == name) return stance.stance;
   }
   return std::nullopt;
-}
-
-Result<NounClasses> NounClasses::load(const Knowledge& knowledge) {
-  const auto table = knowledge.table("noun_classes.tsv", {.at_least = 2, .at_most = 2});
-  if (!table) return table.error();
-  NounClasses classes;
-  for (const KnowledgeRow& row : table->rows()) {
-    auto& nouns = classes.classes_[std::string(row[0])];
-    for (std::string_view noun : split_list(row[1])) nouns.insert(lower_ascii(noun));
-  }
-  const auto agents = knowledge.table("agents.tsv", {.at_least = 2, .at_most = 4});
-  if (!agents) return agents.error();
-  for (const KnowledgeRow& row : agents->rows()) {
-    classes.classes_[std::string(row[0])].insert(lower_ascii(row[1]));
-  }
-  return classes;
-}
-
-bool NounClasses::has(std::string_view noun_class, const Document& document,
-                      std::uint32_t token) const {
-  const auto found = classes_.find(std::string(noun_class));
-  if (found == classes_.end()) return false;
-  const Token t = document.token(token);
-  const std::string lemma = lower_ascii(t.lemma());
-  if (found->second.contains(lemma) || found->second.contains(lower_ascii(t.text()))) return true;
-  std::string joined = lemma;
-  for (std::uint32_t back = 1; back < kMostParts && back <= token; ++back) {
-    const Token before = document.token(token - back);
-    if (before.text() == "-") continue;
-    joined.insert(0, lower_ascii(before.text()).append("-"));
-    if (found->second.contains(joined)) return true;
-  }
-  return false;
-}
-
-bool NounClasses::knows(std::string_view noun_class) const {
-  return classes_.contains(std::string(noun_class));
 }
 
 // What a line makes, its words apart; on failure the column and what was expected in it.

@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -17,6 +16,7 @@
 #include "standoff/ground/actors.h"
 #include "standoff/ground/knowledge.h"
 #include "standoff/meaning/frames/frame.h"
+#include "standoff/meaning/frames/noun_classes.h"
 #include "standoff/meaning/report.h"
 
 namespace standoff {
@@ -85,20 +85,6 @@ class RoleContext {
   RoleContext() = default;
   RoleContext(const RoleContext&) = default;
   RoleContext& operator=(const RoleContext&) = default;
-};
-
-// Classes of nouns: those of noun_classes.tsv and of agents.tsv.
-class NounClasses {
- public:
-  static Result<NounClasses> load(const Knowledge& knowledge);
-  // By lemma or form; parts that a hyphen joins may stand as words before `token`.
-  [[nodiscard]] bool has(std::string_view noun_class, const Document& document,
-                         std::uint32_t token) const;
-  [[nodiscard]] bool knows(std::string_view noun_class) const;
-
- private:
-  NounClasses() = default;
-  std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
 };
 
 std::optional<EventType> parse_event_type(std::string_view name);  // "ASSAULT"

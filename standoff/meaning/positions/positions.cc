@@ -131,7 +131,7 @@ class PositionFinder {
   }
 
   void add_reasons(Position& position, const Frame& frame) {
-    const std::uint32_t verb = frames_.clause_of(frame.predicate);
+    const std::uint32_t verb = clause_of(syntax_, frame.predicate);
     for (std::uint32_t c : document_.children(verb)) {
       const Token t = document_.token(c);
       const std::string word = lower_ascii(t.text());

@@ -1,0 +1,197 @@
+#include "standoff/meaning/events/tellings.h"
+
+#include <algorithm>
+
+#include "standoff/meaning/frames/reach.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kNear = 60;         // events back in which a deed may have been told before
+constexpr std::size_t kMostTellings = 8;  // of one deed that later words may stand beside
+constexpr int kLeastClear = -100;
+
+bool came_about(Factuality factuality) {
+  return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
+}
+
+std::size_t shared(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](ActorId id) {
+    return std::find(b.begin(), b.end(), id) != b.end();
+  }));
+}
+
+bool intersect(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](ActorId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+}
+
+}  // namespace
+
+std::vector<ActorId> others(std::vector<ActorId> found, const Event& event) {
+  std::erase_if(found, [&](ActorId id) {
+    return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
+  });
+  return found;
+}
+
+Tellings::Tellings(const MeaningInput& input, const Parties& parties)
+    : in_(input),
+      syntax_(input.syntax),
+      document_(input.syntax.document()),
+      frames_(input.deeds.frames()),
+      parties_(parties) {}
+
+void Tellings::add(Event event, std::uint32_t predicate) {
+  Telling telling = telling_of(event, predicate);
+  if (merged(event, telling)) return;
+  found_.push_back(std::move(event));
+  tellings_.push_back(std::move(telling));
+}
+
+void Tellings::add_mention(Event event, std::uint32_t predicate) {
+  const Telling telling = telling_of(event, predicate);
+  merged(event, telling);
+}
+
+void Tellings::add_claim(Event event, std::uint32_t predicate) {
+  Telling telling = telling_of(event, predicate);
+  telling.outcome = true;
+  telling.clarity = kLeastClear;
+  merged(event, telling);
+}
+
+Tellings::Telling Tellings::telling_of(Event& event, std::uint32_t predicate) const {
+  event.evidence = evidence_of(frames_, predicate);
+  Telling telling;
+  telling.predicate = predicate;
+  telling.predicates = {predicate};
+  telling.lemma = lower_ascii(document_.token(predicate).lemma());
+  telling.headline = is_heading(predicate);
+  telling.definite = is_definite(predicate);
+  telling.outcome = is_outcome(event, predicate);
+  telling.clarity = clarity(event, predicate);
+  return telling;
+}
+
+// Whether an event that was found before tells the same; it then keeps the clearer words.
+bool Tellings::merged(Event& event, const Telling& telling) {
+  for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+    const std::size_t at = found_.size() - back;
+    if (!same_deed(found_[at], tellings_[at], event, telling)) continue;
+    merge(found_[at], tellings_[at], std::move(event), telling);
+    return true;
+  }
+  return false;
+}
+
+// Whether it stands in the title or in a heading: a paragraph that no full stop ends.
+bool Tellings::is_heading(std::uint32_t predicate) const {
+  const std::uint32_t at = document_.paragraph_of(predicate);
+  if (at == 0) return true;
+  const TokenRange paragraph = document_.paragraphs()[at].tokens;
+  for (std::uint32_t t = paragraph.end; t-- > paragraph.begin;) {
+    const Token token = document_.token(t);
+    if (token.record().is_space) continue;
+    return token.pos() != "PUNCT";
+  }
+  return false;
+}
+
+int Tellings::clarity(const Event& event, std::uint32_t predicate) const {
+  const Token t = document_.token(predicate);
+  int clarity = t.pos() == "VERB" ? 2 : 0;
+  if (one_of(t.tag(), {"VBG", "VB"}) && !syntax_.has_child(predicate, {"aux"})) clarity -= 2;
+  if (!event.actors.empty()) clarity += 3;
+  if (!event.recipients.empty()) clarity += 2;
+  if (event.when != kNoRecord) ++clarity;
+  if (is_heading(predicate)) clarity -= 8;
+  return clarity;
+}
+
+bool Tellings::is_definite(std::uint32_t predicate) const {
+  if (document_.token(predicate).pos() != "NOUN") return false;
+  const TokenRange phrase = syntax_.noun_phrase(predicate);
+  return one_of(lower_ascii(document_.token(phrase.begin).text()),
+                {"the", "this", "these", "that", "those"});
+}
+
+// Whether the verb only tells what came of a deed that a noun beside it names.
+bool Tellings::is_outcome(const Event& event, std::uint32_t predicate) const {
+  if (document_.token(predicate).pos() != "VERB") return false;
+  const Frame frame = frames_.of(predicate);
+  const auto names_it = [&](std::uint32_t token) {
+    return is_definite(token) && in_.deeds.deed(token) == event.type;
+  };
+  return std::any_of(frame.agents.begin(), frame.agents.end(), names_it) ||
+         std::any_of(frame.obliques.begin(), frame.obliques.end(),
+                     [&](const Oblique& oblique) { return names_it(oblique.object); });
+}
+
+// Whether one is the object or content of the other: "imposed sanctions", "agreed to lift".
+bool Tellings::nested(std::uint32_t a, std::uint32_t b) const {
+  if (document_.token(b).pos() == "VERB" && frames_.of(b).holder == a) return true;
+  for (const auto& [noun, verb] : {std::pair(a, b), std::pair(b, a)}) {
+    const Token n = document_.token(noun);
+    if (n.pos() != "NOUN" || n.is_root()) continue;
+    // "the assault has killed hundreds"
+    if (n.dep() == "nsubj" && n.record().head == verb) return true;
+    Token above = n.head();
+    if (above.dep() == "prep" || n.dep() == "pobj") above = above.head();
+    if (above.index() == verb) return true;
+  }
+  return false;
+}
+
+bool Tellings::fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const {
+  if (a.empty() || b.empty()) return true;
+  return std::any_of(a.begin(), a.end(), [&](ActorId x) {
+    return std::any_of(b.begin(), b.end(), [&](ActorId y) { return parties_.same_side(x, y); });
+  });
+}
+
+// Whether b's word stands in a's phrase, or tells what came of a in the same sentence: "the strike
+// hit a market and killed nine".
+bool Tellings::belongs(const Event& a, const Telling& ta, const Event& b, const Telling& tb) const {
+  const bool same_sentence =
+      document_.sentence_of(ta.predicate) == document_.sentence_of(tb.predicate);
+  if (same_sentence && (a.actors.empty() || b.actors.empty()) && ta.lemma != tb.lemma &&
+      came_about(a.factuality) == came_about(b.factuality)) {
+    return true;
+  }
+  return std::any_of(ta.predicates.begin(), ta.predicates.end(),
+                     [&](std::uint32_t p) { return nested(p, tb.predicate); });
+}
+
+bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
+                         const Telling& tb) const {
+  if (a.type != b.type) return false;
+  if (belongs(a, ta, b, tb)) return true;
+  if (!fit(a.actors, b.actors) || !(fit(a.recipients, b.recipients) || tb.outcome)) return false;
+  if (!in_.circumstances.same_time(a.when, b.when) && !ta.headline) return false;
+  if (came_about(a.factuality) != came_about(b.factuality)) return false;
+  if (tb.definite || tb.outcome || ta.headline) return true;
+  if (a.type == EventType::kConsult && shared(a.actors, b.actors) >= 2) return true;
+  const bool same_recipients =
+      intersect(a.recipients, b.recipients) || (a.recipients.empty() && b.recipients.empty());
+  return ta.lemma == tb.lemma && intersect(a.actors, b.actors) && same_recipients;
+}
+
+void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& other) {
+  std::vector<std::uint32_t> predicates = telling.predicates;
+  if (predicates.size() < kMostTellings) predicates.push_back(other.predicate);
+  if (other.clarity > telling.clarity) {
+    std::swap(kept, again);
+    telling = other;
+  }
+  telling.predicates = std::move(predicates);
+  if (kept.actors.empty()) kept.actors = again.actors;
+  join(kept.recipients, others(again.recipients, kept));
+  if (kept.when == kNoRecord) kept.when = again.when;
+  if (kept.claimed_by == kNoRecord) kept.claimed_by = again.claimed_by;
+  if (kept.mode.empty()) kept.mode = again.mode;
+  kept.mentions.push_back(again.trigger);
+  kept.mentions.insert(kept.mentions.end(), again.mentions.begin(), again.mentions.end());
+}
+
+}  // namespace standoff

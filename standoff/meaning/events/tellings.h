@@ -1,0 +1,68 @@
+// The same deed told several times: which telling is the record, and which are its mentions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "standoff/meaning/input.h"
+#include "standoff/meaning/parties.h"
+#include "standoff/meaning/report.h"
+
+namespace standoff {
+
+// `found` without the actors of the event.
+std::vector<ActorId> others(std::vector<ActorId> found, const Event& event);
+
+// Collects events in order of the text. Each is compared with a bounded number before it.
+class Tellings {
+ public:
+  // Both must outlive it.
+  Tellings(const MeaningInput& input, const Parties& parties);
+
+  // The event that the word `predicate` tells; joins one that tells the same deed. Fills evidence.
+  void add(Event event, std::uint32_t predicate);
+  // One more mention of a deed told before; nothing where there is none.
+  void add_mention(Event event, std::uint32_t predicate);
+  // Somebody owns up to a deed told before: he is its doer.
+  void add_claim(Event event, std::uint32_t predicate);
+
+  [[nodiscard]] std::vector<Event> take() && { return std::move(found_); }
+
+ private:
+  // What the engine needs of an event while it looks for others that tell the same.
+  struct Telling {
+    std::uint32_t predicate = 0;
+    std::vector<std::uint32_t> predicates;  // of all its tellings
+    std::string lemma;
+    bool headline = false;
+    bool definite = false;
+    bool outcome = false;  // "was killed in the strike"
+    int clarity = 0;       // the clearest telling is the record
+  };
+
+  Telling telling_of(Event& event, std::uint32_t predicate) const;
+  bool merged(Event& event, const Telling& telling);
+  static void merge(Event& kept, Telling& telling, Event again, const Telling& other);
+  [[nodiscard]] bool same_deed(const Event& a, const Telling& ta, const Event& b,
+                               const Telling& tb) const;
+  [[nodiscard]] bool belongs(const Event& a, const Telling& ta, const Event& b,
+                             const Telling& tb) const;
+  [[nodiscard]] bool fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const;
+  [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] bool is_outcome(const Event& event, std::uint32_t predicate) const;
+  [[nodiscard]] bool is_definite(std::uint32_t predicate) const;
+  [[nodiscard]] bool is_heading(std::uint32_t predicate) const;
+  [[nodiscard]] int clarity(const Event& event, std::uint32_t predicate) const;
+
+  MeaningInput in_;
+  const Syntax& syntax_;
+  const Document& document_;
+  const Frames& frames_;
+  const Parties& parties_;
+  std::vector<Event> found_;
+  std::vector<Telling> tellings_;
+};
+
+}  // namespace standoff
