@@ -110,12 +110,21 @@ class Actors {
   void describe_persons(const std::vector<NameMention>& names, const std::vector<ActorId>& ids);
   void describe_by_knowledge(ActorId id);
   void describe_person(ActorId id, std::uint32_t head, TokenRange name);
+  struct Title {
+    TokenRange words;
+    std::uint32_t role = 0;         // where the office begins, behind countries and bodies
+    std::uint32_t noun = kNoToken;  // the noun that names the office
+  };
+  [[nodiscard]] Title title_before(TokenRange name) const;
   bool describe_by_title(ActorId id, TokenRange name);
   void describe_by_noun(ActorId id, std::uint32_t noun);
   void describe_by_copula(ActorId id, std::uint32_t head);
   void set_role(ActorId id, TokenRange words, std::uint32_t noun);
   void belong(ActorId id, std::uint32_t noun);
+  [[nodiscard]] bool is_topic(std::uint32_t modifier, std::uint32_t noun) const;
   [[nodiscard]] std::string country_at(std::uint32_t token) const;
+  [[nodiscard]] std::string country_of_modifiers(std::uint32_t noun) const;
+  [[nodiscard]] std::vector<std::uint32_t> objects_of(std::uint32_t noun) const;
   [[nodiscard]] ActorId owner_of(std::uint32_t noun) const;
   [[nodiscard]] ActorId owner_of_object(std::uint32_t object) const;
   [[nodiscard]] std::uint32_t noun_beside(std::uint32_t head, TokenRange name) const;
@@ -140,6 +149,8 @@ class Actors {
   ActorId refer_nominal(std::uint32_t token);
   [[nodiscard]] ActorId antecedent_of(std::uint32_t token) const;
   [[nodiscard]] int likeness(ActorId id, std::uint32_t token, std::string_view phrase) const;
+  [[nodiscard]] int likeness_of_person(ActorId id, std::uint32_t token,
+                                       std::string_view phrase) const;
   // The person whose role a headline names before the article names the person.
   [[nodiscard]] ActorId announced_person(std::uint32_t token, NounClass noun) const;
   [[nodiscard]] TokenRange described(std::uint32_t token) const;

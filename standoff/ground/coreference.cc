@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "standoff/ground/actors.h"
+#include "standoff/ground/internal/figure_phrases.h"
 #include "standoff/ground/internal/nouns.h"
+#include "standoff/ground/internal/pronouns.h"
 
 namespace standoff {
 namespace {
@@ -11,13 +13,6 @@ namespace {
 constexpr std::uint32_t kLongest = 14;  // tokens of a description
 
 constexpr std::uint32_t kHeadline = 64;  // tokens that a headline may have
-
-constexpr std::uint32_t kReach = 250;  // tokens back that a pronoun may refer to
-
-bool is_plural(Token token) {
-  return token.tag() == "NNS" || token.tag() == "NNPS" ||
-         token.morph().find("Number=Plur") != std::string_view::npos;
-}
 
 // A name, or a noun that keeps its capital in the lemma.
 bool is_proper(Token token) {
@@ -42,17 +37,6 @@ bool contains_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-bool is_they(std::string_view pronoun) {
-  return one_of(pronoun, {"they", "their", "them", "themselves", "theirs"});
-}
-bool is_it(std::string_view pronoun) { return one_of(pronoun, {"it", "its", "itself"}); }
-bool is_she(std::string_view pronoun) { return one_of(pronoun, {"she", "her", "hers", "herself"}); }
-bool is_he(std::string_view pronoun) { return one_of(pronoun, {"he", "his", "him", "himself"}); }
-bool is_first_person(std::string_view pronoun) {
-  return one_of(pronoun,
-                {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"});
-}
-
 // "it is clear that", "it rained": a subject that takes up nothing.
 bool is_empty_subject(const Document& document, std::uint32_t token) {
   const Token t = document.token(token);
@@ -60,10 +44,7 @@ bool is_empty_subject(const Document& document, std::uint32_t token) {
   if (t.dep() != "nsubj" && t.dep() != "nsubjpass") return false;
   const bool weather = one_of(t.head().lemma(), {"rain", "snow", "seem", "appear", "take"});
   if (t.head().lemma() != "be" && t.dep() != "nsubjpass" && !weather) return false;
-  for (std::uint32_t c : document.children(t.record().head)) {
-    if (one_of(document.token(c).dep(), {"ccomp", "xcomp", "advcl", "csubj"})) return true;
-  }
-  return false;
+  return near_child(document, t.record().head, {"ccomp", "xcomp", "advcl", "csubj"}) != kNoToken;
 }
 
 }  // namespace
@@ -84,93 +65,6 @@ ActorId Actors::refer(std::uint32_t token) {
   }
   if (t.pos() == "PRON" || one_of(t.tag(), {"PRP", "PRP$"})) return refer_pronoun(token);
   return refer_nominal(token);
-}
-
-std::vector<ActorId> Actors::refer_all(std::uint32_t token) {
-  std::vector<ActorId> found;
-  const auto add = [&found](ActorId id) {
-    const bool known = id == kNoRecord || std::find(found.begin(), found.end(), id) != found.end();
-    if (!known) found.push_back(id);
-  };
-  if (token >= document_.token_count()) return found;
-  if (actor_at_[token] == kNoRecord) {
-    found = is_they(lower_ascii(document_.token(token).text())) ? joined_antecedents(token)
-                                                                : latest_pair(token);
-    if (!found.empty()) return found;
-  }
-  for (const std::uint32_t noun : syntax_.conjuncts(token)) {
-    // "Lee and Prime Minister Kim": the parser may fold the first name into the second.
-    const TokenRange phrase = syntax_.noun_phrase(noun);
-    for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
-      if (document_.token(i).pos() == "CCONJ") add(actor_at_[i - 1]);
-    }
-    add(refer(noun));
-  }
-  return found;
-}
-
-ActorId Actors::qualifier(std::uint32_t token) {
-  if (token >= document_.token_count()) return kNoRecord;
-  if (actor_at_[token] != kNoRecord && countries_[token].empty()) return actor_at_[token];
-  if (const std::uint32_t owner = syntax_.child(token, {"poss"}); owner != kNoToken) {
-    if (const ActorId id = refer(owner); id != kNoRecord) return id;
-  }
-  const TokenRange phrase = syntax_.noun_phrase(token);
-  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    if (i == token && phrase.size() > 1) break;
-    if (actor_at_[i] != kNoRecord) return actor_at_[i];
-    if (!countries_[i].empty()) return country_named(countries_[i], i);
-  }
-  return kNoRecord;
-}
-
-// "the two countries", "both leaders": the two actors of that kind that were named last.
-std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
-  const Token t = document_.token(token);
-  const std::string lemma = lower_ascii(t.lemma());
-  const bool states = one_of(lemma, {"country", "side", "nation", "government", "neighbor",
-                                     "neighbour", "capital", "ally"});
-  const bool people = one_of(lemma, {"leader", "president", "minister", "man", "woman"});
-  const TokenRange phrase = syntax_.noun_phrase(token);
-  const auto says = [&](std::string_view word) {
-    for (std::uint32_t i = phrase.begin; i < token; ++i) {
-      if (lower_ascii(document_.token(i).text()) == word) return true;
-    }
-    return false;
-  };
-  if (!is_plural(t) || (!states && !people) || !(says("both") || (says("two") && says("the")))) {
-    return {};
-  }
-  std::vector<ActorId> found;
-  for (std::uint32_t back = 1; back <= kReach && back <= token && found.size() < 2; ++back) {
-    const ActorId id = actor_at_[token - back];
-    if (salience_[token - back] == 0 || id == kNoRecord) continue;
-    const ActorKind kind = actors_[id].kind;
-    const bool fits = people ? kind == ActorKind::kPerson
-                             : kind == ActorKind::kCountry || kind == ActorKind::kArmedGroup;
-    if (fits && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
-  }
-  if (found.size() < 2) return {};
-  std::reverse(found.begin(), found.end());
-  return found;
-}
-
-// Actors that one phrase of this or the last sentence joins: "Egypt and Qatar said they".
-std::vector<ActorId> Actors::joined_antecedents(std::uint32_t token) const {
-  const std::uint32_t here = document_.sentence_of(token);
-  for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
-    const std::uint32_t at = token - back;
-    if (document_.sentence_of(at) + 1 < here) break;
-    if (salience_[at] == 0 || document_.token(at).dep() == "conj") continue;
-    if (!one_of(document_.token(at).dep(), {"nsubj", "nsubjpass"})) continue;
-    std::vector<ActorId> joined;
-    for (const std::uint32_t noun : syntax_.conjuncts(at)) {
-      if (actor_at_[noun] != kNoRecord) joined.push_back(actor_at_[noun]);
-    }
-    if (joined.size() > 1) return joined;
-    if (can_be(actor_at_[at], "they")) break;
-  }
-  return {};
 }
 
 // What no one asked for, so that a report's mentions are complete: pronouns and definite
@@ -223,21 +117,6 @@ void Actors::resolve_nominal(std::uint32_t token) {
   if (!one_of(first, {"the", "this", "that", "these", "those"})) return;
   const ActorId earlier = antecedent_of(token);
   if (earlier != kNoRecord) mention(earlier, phrase, token, MentionForm::kNominal);
-}
-
-void Actors::resolve_speech(ActorId speaker, ByteSpan words) {
-  if (speaker == kNoRecord) return;
-  for (std::uint32_t t = document_.token_at(words.begin);
-       t < document_.token_count() && document_.records()[t].span.begin < words.end; ++t) {
-    if (actor_at_[t] != kNoRecord || !quotations_.holds(t)) continue;
-    if (!one_of(document_.token(t).tag(), {"PRP", "PRP$"})) continue;
-    const std::string pronoun = lower_ascii(document_.token(t).text());
-    if (!is_first_person(pronoun)) continue;
-    const bool alone = one_of(pronoun, {"i", "me", "my", "mine", "myself"});
-    const ActorId id = alone ? speaker : side_of(speaker);
-    mention(id, {t, t + 1}, t, MentionForm::kPronoun);
-    salience_[t] = 1;  // pronouns outside the quotation look past it
-  }
 }
 
 // The person that an apposition names: "Israel's envoy, Danny Danon", "spokesman John Kirby".
@@ -360,45 +239,51 @@ ActorId Actors::refer_pronoun(std::uint32_t token) {
   return id;
 }
 
+int Actors::likeness_of_person(ActorId id, std::uint32_t token, std::string_view phrase) const {
+  const Token t = document_.token(token);
+  const std::string& role = actors_[id].role;
+  const std::string lemma = lower_ascii(t.lemma());
+  if (is_plural(t) || !names_role(world_.noun_class(t))) return 0;
+  if (contains_word(role, lemma)) {
+    const bool over =
+        role.starts_with("former ") && phrase.find("former") == std::string_view::npos;
+    return (contains_word(role, phrase) ? 15 : 10) - (over ? 4 : 0);
+  }
+  const bool anyone = one_of(lemma, {"man", "woman"});
+  return anyone && traits_[id].gender == world_.gender(lemma) ? 3 : 0;
+}
+
 // How well the actor fits a definite description by the noun `token`; 0 where it does not.
 int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) const {
   const Actor& actor = actors_[id];
+  if (actor.kind == ActorKind::kPerson) return likeness_of_person(id, token, phrase);
   const Token t = document_.token(token);
   const std::string lemma = lower_ascii(t.lemma());
   const NounClass noun = world_.noun_class(t);
-  if (actor.kind == ActorKind::kPerson) {
-    if (is_plural(t) || !names_role(noun)) return 0;
-    if (!contains_word(actor.role, lemma)) {
-      const bool anyone =
-          one_of(lemma, {"man", "woman"}) && traits_[id].gender == world_.gender(lemma);
-      return anyone ? 3 : 0;
-    }
-    int score = contains_word(actor.role, phrase) ? 15 : 10;
-    if (actor.role.starts_with("former ") && phrase.find("former") == std::string_view::npos) {
-      score -= 4;
-    }
-    return score;
-  }
-  if (contains_word(actor.name, lemma) &&
-      (!is_plural(t) || actor.kind == ActorKind::kUnnamed || actor.kind == ActorKind::kPopulation ||
-       traits_[id].plural)) {
-    return 12;
-  }
-  if (is_country_noun(lemma)) return !is_plural(t) && actor.kind == ActorKind::kCountry ? 7 : 0;
+  const bool plural = actor.kind == ActorKind::kUnnamed || actor.kind == ActorKind::kPopulation ||
+                      traits_[id].plural;
+  if (contains_word(actor.name, lemma) && (!is_plural(t) || plural)) return 12;
   if (noun == NounClass::kArmedGroup && actor.kind == ActorKind::kArmedGroup) return 8;
   if (is_plural(t)) return 0;
-  if (one_of(lemma, {"group", "movement", "organization", "organisation"}) &&
-      actor.kind == ActorKind::kArmedGroup) {
-    return 9;
+  struct Fit {
+    bool noun;
+    ActorKind kind;
+    int score;
+  };
+  const Fit fits[] = {
+      {is_country_noun(lemma), ActorKind::kCountry, 7},
+      {one_of(lemma, {"group", "movement", "organization", "organisation"}), ActorKind::kArmedGroup,
+       9},
+      {noun == NounClass::kMedia, ActorKind::kMedia, 8},
+      {one_of(lemma, {"bloc", "body", "organization", "organisation"}), ActorKind::kIgo, 7},
+      {noun == NounClass::kOrganization, ActorKind::kOrganization, 6},
+      {lemma == "agency", ActorKind::kMedia, 6},
+      {lemma == "agency", ActorKind::kIgo, 6},
+  };
+  for (const Fit& fit : fits) {
+    if (fit.noun && fit.kind == actor.kind) return fit.score;
   }
-  if (noun == NounClass::kMedia && actor.kind == ActorKind::kMedia) return 8;
-  if (one_of(lemma, {"bloc", "body", "organization", "organisation"}) &&
-      actor.kind == ActorKind::kIgo) {
-    return 7;
-  }
-  if (noun == NounClass::kOrganization && actor.kind == ActorKind::kOrganization) return 6;
-  const bool agency = actor.kind == ActorKind::kMedia || actor.kind == ActorKind::kIgo;
-  return lemma == "agency" && agency ? 6 : 0;
+  return 0;
 }
 
 // The named or described actor that a definite description takes up: "the ministry", "the prime

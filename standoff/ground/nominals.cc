@@ -100,20 +100,26 @@ std::vector<std::string> Nominals::keys_of(std::uint32_t noun) const {
 
 // The same noun goes before a noun of the same group, the nearer before the farther.
 std::uint32_t Nominals::find(std::uint32_t noun, const std::vector<std::string>& keys) const {
+  const std::uint32_t same = latest(noun, keys.front());
+  if (same != kNoToken) return same;
   std::uint32_t best = kNoToken;
-  for (const std::string& key : keys) {
-    const auto found = by_key_.find(key);
-    if (found == by_key_.end()) continue;
-    const std::vector<std::uint32_t>& nouns = found->second;
-    for (std::size_t i = nouns.size(); i-- > 0 && nouns.size() - i <= kMostBack;) {
-      if (noun - nouns[i] > kFarthest) break;
-      if (!agree(noun, nouns[i]) || next_[nouns[i]] != kNoToken) continue;
-      if (best == kNoToken || (key.starts_with('#') && nouns[i] > best)) best = nouns[i];
-      break;
-    }
-    if (best != kNoToken && !key.starts_with('#')) break;
+  for (const std::string& key : std::span(keys).subspan(1)) {
+    const std::uint32_t found = latest(noun, key);
+    if (best == kNoToken || (found != kNoToken && found > best)) best = found;
   }
   return best;
+}
+
+// The latest noun under this key that `noun` can take up, and that nothing has taken up yet.
+std::uint32_t Nominals::latest(std::uint32_t noun, const std::string& key) const {
+  const auto found = by_key_.find(key);
+  if (found == by_key_.end()) return kNoToken;
+  const std::vector<std::uint32_t>& nouns = found->second;
+  for (std::size_t i = nouns.size(); i-- > 0 && nouns.size() - i <= kMostBack;) {
+    if (noun - nouns[i] > kFarthest) break;
+    if (agree(noun, nouns[i]) && next_[nouns[i]] == kNoToken) return nouns[i];
+  }
+  return kNoToken;
 }
 
 // One number, and no marks that tell them apart.

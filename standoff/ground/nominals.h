@@ -54,6 +54,7 @@ class Nominals {
   [[nodiscard]] bool is_definite(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::string> keys_of(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t find(std::uint32_t noun, const std::vector<std::string>& keys) const;
+  [[nodiscard]] std::uint32_t latest(std::uint32_t noun, const std::string& key) const;
   [[nodiscard]] bool agree(std::uint32_t noun, std::uint32_t earlier) const;
   [[nodiscard]] std::string mark_of(std::uint32_t noun) const;
 

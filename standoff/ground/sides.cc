@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "standoff/ground/actors.h"
+#include "standoff/ground/internal/figure_phrases.h"
 #include "standoff/ground/internal/name_keys.h"
 #include "standoff/ground/internal/nouns.h"
 
@@ -13,7 +14,8 @@ namespace {
 
 constexpr int kMaxDepth = 3;              // nested phrases that say whose an organ is
 constexpr std::uint32_t kLongTitle = 10;  // tokens before a name
-constexpr int kOften = 3;                 // mentions of the country that a document is about
+constexpr std::size_t kMostChildren = 64;
+constexpr int kOften = 3;  // mentions of the country that a document is about
 
 // Organizations for which a person or body can speak; a country gives its code only.
 bool is_body(ActorKind kind) {
@@ -194,40 +196,42 @@ void Actors::describe_person(ActorId id, std::uint32_t head, TokenRange name) {
   if (alone && traits_[id].official && state) person.country = home_;
 }
 
-// Before the name: "U.S. Defense Secretary Mark Esper", "the Front's spokesman Ann Lee".
-bool Actors::describe_by_title(ActorId id, TokenRange name) {
+// The words before a name that are its title: "U.S. Defense Secretary" Mark Esper.
+Actors::Title Actors::title_before(TokenRange name) const {
   const std::uint32_t sentence = document_.sentence_of(name.begin);
-  std::uint32_t begin = name.begin;
-  std::uint32_t role = name.begin;
-  std::uint32_t noun = kNoToken;
+  Title title{{name.begin, name.begin}, name.begin};
   bool in_role = true;
+  std::uint32_t& begin = title.words.begin;
   while (begin > 0 && document_.sentence_of(begin - 1) == sentence &&
          name.begin - begin <= kLongTitle) {
     const Token t = document_.token(begin - 1);
     if (!one_of(t.pos(), {"NOUN", "PROPN", "ADJ"}) && !one_of(t.text(), {"of", "for", "-"})) break;
     --begin;
-    if (noun == kNoToken && names_role(world_.noun_class(t))) noun = begin;
+    if (title.noun == kNoToken && names_role(world_.noun_class(t))) title.noun = begin;
     in_role = in_role && countries_[begin].empty() && actor_at_[begin] == kNoRecord;
-    if (in_role) role = begin;
+    if (in_role) title.role = begin;
   }
-  if (noun == kNoToken) return false;
-  set_role(id, {role, name.begin}, noun);
-  for (std::uint32_t i = name.begin; i-- > begin;) {
+  return title;
+}
+
+bool Actors::describe_by_title(ActorId id, TokenRange name) {
+  const Title title = title_before(name);
+  if (title.noun == kNoToken) return false;
+  set_role(id, {title.role, name.begin}, title.noun);
+  for (std::uint32_t i = name.begin; i-- > title.words.begin;) {
     const ActorId owner = actor_at_[i];
-    if (owner != kNoRecord && owner != id && is_body(actors_[owner].kind)) {
-      if (actors_[id].affiliation == kNoRecord) actors_[id].affiliation = owner;
+    const bool body = owner != kNoRecord && owner != id && is_body(actors_[owner].kind);
+    if (body && actors_[id].affiliation == kNoRecord) actors_[id].affiliation = owner;
+    if (actors_[id].country.empty() && !is_topic(i, title.noun)) {
+      actors_[id].country = country_at(i);
     }
-    // "China scholar Ann Lee" is no Chinese.
-    const bool topic = document_.token(i).pos() == "PROPN" &&
-                       world_.noun_class(document_.token(noun)) == NounClass::kPerson;
-    if (actors_[id].country.empty() && !topic) actors_[id].country = country_at(i);
   }
   // "Israel's Prime Minister Benjamin Netanyahu", "its President Ann Lee"
-  if (begin > 0 && actors_[id].country.empty()) {
-    const Token before = document_.token(begin - 1);
-    if (before.tag() == "POS" && begin > 1) actors_[id].country = country_at(begin - 2);
-    if (before.tag() == "PRP$") actors_[id].country = country_at(begin - 1);
-  }
+  const std::uint32_t begin = title.words.begin;
+  if (begin == 0 || !actors_[id].country.empty()) return true;
+  const Token before = document_.token(begin - 1);
+  if (before.tag() == "POS" && begin > 1) actors_[id].country = country_at(begin - 2);
+  if (before.tag() == "PRP$") actors_[id].country = country_at(begin - 1);
   return true;
 }
 
@@ -254,6 +258,8 @@ std::uint32_t Actors::noun_beside(std::uint32_t head, TokenRange name) const {
 void Actors::describe_by_noun(ActorId id, std::uint32_t noun) {
   const NounClass noun_class = world_.noun_class(document_.token(noun));
   if (!names_role(noun_class) && noun_class != NounClass::kPopulation) return;
+  // A noun of a broken parse can have tens of thousands of names beside it, and each asks.
+  if (document_.children(noun).size() > kMostChildren) return;
   belong(id, noun);
   TokenRange phrase = syntax_.noun_phrase(noun);
   for (std::uint32_t i = phrase.begin; i < noun; ++i) {
@@ -270,9 +276,9 @@ void Actors::describe_by_noun(ActorId id, std::uint32_t noun) {
 void Actors::describe_by_copula(ActorId id, std::uint32_t head) {
   const Token h = document_.token(head);
   if (h.dep() != "nsubj" || h.head().lemma() != "be") return;
-  const std::uint32_t noun = syntax_.child(h.record().head, {"attr"});
+  const std::uint32_t noun = near_child(document_, h.record().head, {"attr"});
   if (noun == kNoToken || !names_role(world_.noun_class(document_.token(noun)))) return;
-  if (syntax_.has_child(h.record().head, {"neg"})) return;
+  if (near_child(document_, h.record().head, {"neg"}) != kNoToken) return;
   describe_by_noun(id, noun);
 }
 
@@ -292,6 +298,13 @@ void Actors::set_role(ActorId id, TokenRange words, std::uint32_t noun) {
   if (traits_[id].sector.empty()) traits_[id].sector = sector;
 }
 
+// "China scholar Ann Lee" is no Chinese: the country's name, not its adjective.
+bool Actors::is_topic(std::uint32_t modifier, std::uint32_t noun) const {
+  return document_.token(modifier).pos() == "PROPN" &&
+         document_.token(modifier).dep() == "compound" &&
+         world_.noun_class(document_.token(noun)) == NounClass::kPerson;
+}
+
 // Takes over the country and organization that the words around `noun` name.
 void Actors::belong(ActorId id, std::uint32_t noun) {
   Actor& actor = actors_[id];
@@ -300,6 +313,10 @@ void Actors::belong(ActorId id, std::uint32_t noun) {
     if (owner != kNoRecord && owner != id && is_body(actors_[owner].kind)) {
       actors_[id].affiliation = owner;
     }
+  }
+  const TokenRange phrase = syntax_.noun_phrase(noun);
+  for (std::uint32_t i = phrase.begin; i < noun; ++i) {
+    if (!countries_[i].empty() && is_topic(i, noun)) return;
   }
   if (actors_[id].country.empty()) actors_[id].country = country_of(noun);
 }
@@ -333,33 +350,44 @@ std::string Actors::country_at(std::uint32_t token) const {
 std::string Actors::country_of(std::uint32_t noun, int depth) const {
   if (depth > kMaxDepth) return {};
   if (!countries_[noun].empty()) return countries_[noun];
-  const std::uint32_t owner = syntax_.child(noun, {"poss"});
-  if (owner != kNoToken) {
+  if (std::string country = country_of_modifiers(noun); !country.empty()) return country;
+  if (const std::uint32_t owner = syntax_.child(noun, {"poss"}); owner != kNoToken) {
+    if (std::string country = country_of(owner, depth + 1); !country.empty()) return country;
+  }
+  for (const std::uint32_t object : objects_of(noun)) {
+    if (std::string country = country_at(object); !country.empty()) return country;
+    if (std::string country = country_of(object, depth + 1); !country.empty()) return country;
+  }
+  return {};
+}
+
+// "Netanyahu's office", "Israeli officials", "the Taliban spokesman", "the country's ministry"
+std::string Actors::country_of_modifiers(std::uint32_t noun) const {
+  if (const std::uint32_t owner = syntax_.child(noun, {"poss"}); owner != kNoToken) {
     if (std::string country = country_at(owner); !country.empty()) return country;
   }
   const TokenRange phrase = syntax_.noun_phrase(noun);
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
     if (!countries_[i].empty()) return countries_[i];
   }
-  // "Netanyahu's office", "the Taliban spokesman", "the country's ministry"
-  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    if (i == noun) continue;
+  for (std::uint32_t i = phrase.begin; i < noun; ++i) {
     if (std::string country = country_at(i); !country.empty()) return country;
   }
-  if (owner != kNoToken) {
-    if (std::string country = country_of(owner, depth + 1); !country.empty()) return country;
-  }
+  return {};
+}
+
+// The nouns behind it that say whose it is: "officials from Israel", "head of the agency".
+std::vector<std::uint32_t> Actors::objects_of(std::uint32_t noun) const {
+  std::vector<std::uint32_t> objects;
   for (std::uint32_t c : document_.children(noun)) {
     const Token t = document_.token(c);
     const bool of = t.dep() == "prep" && one_of(lower_ascii(t.text()), {"of", "for", "from", "at",
                                                                         "in", "within", "with"});
     if (!of) continue;
     const std::uint32_t object = syntax_.child(c, {"pobj"});
-    if (object == kNoToken) continue;
-    if (std::string country = country_at(object); !country.empty()) return country;
-    if (std::string country = country_of(object, depth + 1); !country.empty()) return country;
+    if (object != kNoToken) objects.push_back(object);
   }
-  return {};
+  return objects;
 }
 
 // The body that a noun belongs to: "the Front's spokesman", "Hamas officials", "head of the
@@ -377,13 +405,7 @@ ActorId Actors::owner_of(std::uint32_t noun) const {
   for (std::uint32_t i = phrase.begin; i < noun; ++i) {
     if (actor_at_[i] != kNoRecord && is_body(actors_[actor_at_[i]].kind)) return actor_at_[i];
   }
-  for (std::uint32_t c : document_.children(noun)) {
-    const Token t = document_.token(c);
-    if (t.dep() != "prep" || !one_of(lower_ascii(t.text()), {"of", "for", "from", "at", "with"})) {
-      continue;
-    }
-    const std::uint32_t object = syntax_.child(c, {"pobj"});
-    if (object == kNoToken) continue;
+  for (const std::uint32_t object : objects_of(noun)) {
     if (const ActorId id = body_at(object); id != kNoRecord) return id;
     if (const ActorId id = owner_of_object(object); id != kNoRecord) return id;
   }

@@ -13,6 +13,11 @@ inline bool names_role(NounClass noun) {
   return noun == NounClass::kOfficial || noun == NounClass::kPerson;
 }
 
+inline bool is_plural(Token token) {
+  return token.tag() == "NNS" || token.tag() == "NNPS" ||
+         token.morph().find("Number=Plur") != std::string_view::npos;
+}
+
 // "the country", "the nation": nouns that take up a country.
 inline bool is_country_noun(std::string_view lemma) {
   return one_of(lemma, {"country", "nation", "kingdom", "republic", "state"});

@@ -1,0 +1,114 @@
+// The part of Actors that ties words to more than their own actor: several at once, the one that
+// qualifies a noun, and the speaker of a quotation.
+#include <algorithm>
+#include <string>
+
+#include "standoff/ground/actors.h"
+#include "standoff/ground/internal/nouns.h"
+#include "standoff/ground/internal/pronouns.h"
+
+namespace standoff {
+
+std::vector<ActorId> Actors::refer_all(std::uint32_t token) {
+  std::vector<ActorId> found;
+  const auto add = [&found](ActorId id) {
+    const bool known = id == kNoRecord || std::find(found.begin(), found.end(), id) != found.end();
+    if (!known) found.push_back(id);
+  };
+  if (token >= document_.token_count()) return found;
+  if (actor_at_[token] == kNoRecord) {
+    found = is_they(lower_ascii(document_.token(token).text())) ? joined_antecedents(token)
+                                                                : latest_pair(token);
+    if (!found.empty()) return found;
+  }
+  for (const std::uint32_t noun : syntax_.conjuncts(token)) {
+    // "Lee and Prime Minister Kim": the parser may fold the first name into the second.
+    const TokenRange phrase = syntax_.noun_phrase(noun);
+    for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+      if (document_.token(i).pos() == "CCONJ") add(actor_at_[i - 1]);
+    }
+    add(refer(noun));
+  }
+  return found;
+}
+
+ActorId Actors::qualifier(std::uint32_t token) {
+  if (token >= document_.token_count()) return kNoRecord;
+  if (actor_at_[token] != kNoRecord && countries_[token].empty()) return actor_at_[token];
+  if (const std::uint32_t owner = syntax_.child(token, {"poss"}); owner != kNoToken) {
+    if (const ActorId id = refer(owner); id != kNoRecord) return id;
+  }
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (i == token && phrase.size() > 1) break;
+    if (actor_at_[i] != kNoRecord) return actor_at_[i];
+    if (!countries_[i].empty()) return country_named(countries_[i], i);
+  }
+  return kNoRecord;
+}
+
+// "the two countries", "both leaders": the two actors of that kind that were named last.
+std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
+  const Token t = document_.token(token);
+  const std::string lemma = lower_ascii(t.lemma());
+  const bool states = one_of(lemma, {"country", "side", "nation", "government", "neighbor",
+                                     "neighbour", "capital", "ally"});
+  const bool people = one_of(lemma, {"leader", "president", "minister", "man", "woman"});
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  const auto says = [&](std::string_view word) {
+    for (std::uint32_t i = phrase.begin; i < token; ++i) {
+      if (lower_ascii(document_.token(i).text()) == word) return true;
+    }
+    return false;
+  };
+  if (!is_plural(t) || (!states && !people) || !(says("both") || (says("two") && says("the")))) {
+    return {};
+  }
+  std::vector<ActorId> found;
+  for (std::uint32_t back = 1; back <= kReach && back <= token && found.size() < 2; ++back) {
+    const ActorId id = actor_at_[token - back];
+    if (salience_[token - back] == 0 || id == kNoRecord) continue;
+    const ActorKind kind = actors_[id].kind;
+    const bool fits = people ? kind == ActorKind::kPerson
+                             : kind == ActorKind::kCountry || kind == ActorKind::kArmedGroup;
+    if (fits && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+  }
+  if (found.size() < 2) return {};
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+// Actors that one phrase of this or the last sentence joins: "Egypt and Qatar said they".
+std::vector<ActorId> Actors::joined_antecedents(std::uint32_t token) const {
+  const std::uint32_t here = document_.sentence_of(token);
+  for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
+    const std::uint32_t at = token - back;
+    if (document_.sentence_of(at) + 1 < here) break;
+    if (salience_[at] == 0 || document_.token(at).dep() == "conj") continue;
+    if (!one_of(document_.token(at).dep(), {"nsubj", "nsubjpass"})) continue;
+    std::vector<ActorId> joined;
+    for (const std::uint32_t noun : syntax_.conjuncts(at)) {
+      if (actor_at_[noun] != kNoRecord) joined.push_back(actor_at_[noun]);
+    }
+    if (joined.size() > 1) return joined;
+    if (can_be(actor_at_[at], "they")) break;
+  }
+  return {};
+}
+
+void Actors::resolve_speech(ActorId speaker, ByteSpan words) {
+  if (speaker == kNoRecord) return;
+  for (std::uint32_t t = document_.token_at(words.begin);
+       t < document_.token_count() && document_.records()[t].span.begin < words.end; ++t) {
+    if (actor_at_[t] != kNoRecord || !quotations_.holds(t)) continue;
+    if (!one_of(document_.token(t).tag(), {"PRP", "PRP$"})) continue;
+    const std::string pronoun = lower_ascii(document_.token(t).text());
+    const bool alone = is_speaker_alone(pronoun);
+    if (!alone && !is_speakers_side(pronoun)) continue;
+    const ActorId id = alone ? speaker : side_of(speaker);
+    mention(id, {t, t + 1}, t, MentionForm::kPronoun);
+    salience_[t] = 1;  // pronouns outside the quotation look past it
+  }
+}
+
+}  // namespace standoff
