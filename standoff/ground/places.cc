@@ -122,7 +122,7 @@ PlaceId Places::below(std::uint32_t token, int depth) const {
       found != kNoRecord) {
     return found;
   }
-  return each_child(in_argument({"nsubj"}));
+  return each_child(in_argument({"nsubj", "csubj"}));
 }
 
 PlaceId Places::near(std::uint32_t token) const {

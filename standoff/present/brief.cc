@@ -54,6 +54,7 @@ std::string brief(const Article& article, const Document& document, const Report
   print_disagreements(brief);
   print_next(brief);
   print_actors(brief);
+  print_places(brief);
   print_timeline(brief);
   print_notes(brief);
   return std::move(brief.page).text();

@@ -85,6 +85,27 @@ TEST(Brief, SaysThatThereIsNothing) {
             "river.txt\n\nNothing was found: no one acts, speaks or is counted here.\n");
 }
 
+TEST(Brief, SaysWhere) {
+  Sample sample = sample_report();
+  Place port;
+  port.name = "Port Lucia";
+  port.country = "NOR";
+  port.latitude = 33.2733;
+  port.longitude = -5;
+  port.mentions.resize(2);
+  Place river;
+  river.name = "the river";
+  river.kind = PlaceKind::kRegion;
+  river.mentions.resize(1);
+  sample.report.places = {river, port};
+  const std::string text = brief_of(sample);
+  EXPECT_NE(text.find("WHERE\n"
+                      "  Port Lucia  city \u00B7 NOR \u00B7 33.27, -5.00 \u00B7 2 mentions\n"
+                      "  the river   region \u00B7 not on the map \u00B7 1 mention\n"),
+            std::string::npos)
+      << text;
+}
+
 TEST(Brief, LeavesOutAndSaysSo) {
   Sample sample = sample_report();
   const Event rockets = sample.report.events[1];

@@ -17,6 +17,7 @@ WHOLE = {str(path.relative_to(FOLDER)): path.read_bytes()
 PACK = FOLDER.with_name(NAME + ".pack").read_bytes()
 SUMS = FOLDER.with_name(NAME + ".sha256").read_bytes()
 HOME = {"STANDOFF_HOME": "home"}
+GAZETTEER = re.search(r"^gazetteer-[\d.]+", listing, re.MULTILINE).group()
 
 
 def folder(changes=None, at="model"):
@@ -62,6 +63,16 @@ run_all([
          r"standoff: xx: no known model; there are en_core_web_sm, en_core_web_md", env=HOME),
     Case("what there is", ["model", "list"], 0, env=HOME,
          stdout=r"en_core_web_sm-3\.8\.0\tcan be fetched\tstandoff model fetch en_core_web_sm\n"),
+    Case("and the gazetteer", ["model", "list"], 0, env=HOME,
+         stdout=r"gazetteer-[\d.]+\tcan be fetched\tstandoff model fetch gazetteer\n"),
+    Case("the gazetteer without pip", ["model", "fetch", "gazetteer"], 3, r"standoff: python3: [^\n]+",
+         env={**HOME, "PATH": "/nowhere"}),
+    Case("without a gazetteer a report says what is missing", ["read", "--format", "json", "a.txt"], 0,
+         files={"a.txt": "Rain\n\nIt rained in Tyre near Crimea on Monday.\n", **store()}, env=HOME,
+         stdout=r'"name":"Crimea",[^}]*"lat":45.3,.*"warnings":\[[^\]]*there is no gazetteer'),
+    Case("a damaged gazetteer", ["read", "a.txt"], 0,
+         r"standoff: home/models/gazetteer-[\d.]+\.pack: [^\n]*not a pack[^\n]*",
+         files={"a.txt": ENGLISH, f"home/models/{GAZETTEER}.pack": b"x" * 64, **store()}, env=HOME),
     Case("nothing to check", ["model", "check"], 3, r"standoff: home/models: no model is installed[^\n]*",
          env=HOME),
 
@@ -113,9 +124,9 @@ run_all([
     Case("reading with a pack that is none", ["read", "a.txt"], 3, rf"standoff: [^\n]*{NAME}\.pack: [^\n]*",
          files={"a.txt": ENGLISH, **store(pack=b"")}, env=HOME),
     Case("a pack that is missing is made in memory", ["read", "a.txt"], 0,
-         files={"a.txt": ENGLISH, **store(pack=None)}, env=HOME, stdout="WHO SAID WHAT"),
+         files={"a.txt": ENGLISH, **store(pack=None)}, env=HOME, stdout="WHAT WAS SAID"),
     Case("a folder as the model", ["read", "--model", "model", "a.txt"], 0,
-         files={"a.txt": ENGLISH, **folder()}, env=HOME, stdout="WHO SAID WHAT"),
+         files={"a.txt": ENGLISH, **folder()}, env=HOME, stdout="WHAT WAS SAID"),
     Case("a file as the model", ["read", "--model", "a.txt", "a.txt"], 3,
          r"standoff: a\.txt: [^\n]*not a pack[^\n]*", files={"a.txt": ENGLISH}, env=HOME),
 ])

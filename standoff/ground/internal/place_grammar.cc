@@ -70,6 +70,12 @@ bool PlaceGrammar::suffers(std::uint32_t head) const {
   return one_of(t.dep(), {"dobj", "nsubjpass"}) && is(PlaceWordRole::kAct, governor);
 }
 
+bool PlaceGrammar::is_region(TokenRange name) const {
+  if (name.end < document_.token_count() && is(PlaceWordRole::kRegion, name.end)) return true;
+  return name.begin > 1 && word(name.begin - 1) == "of" &&
+         is(PlaceWordRole::kRegion, name.begin - 2);
+}
+
 bool PlaceGrammar::is_dateline(TokenRange name) const {
   const std::uint32_t paragraph = document_.paragraph_of(name.begin);
   const TokenRange tokens = document_.paragraphs()[paragraph].tokens;

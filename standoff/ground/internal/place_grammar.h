@@ -27,6 +27,10 @@ class PlaceGrammar {
   // the one that does it: "bombed Lebanon", "Lebanon's south", "the attack on Lebanon".
   [[nodiscard]] bool suffers(std::uint32_t head) const;
 
+  // Whether a word beside the name calls it a region: "Washington state", "the state of
+  // Washington".
+  [[nodiscard]] bool is_region(TokenRange name) const;
+
   // Whether the name opens its paragraph as a dateline does: "BEIRUT (AP) -".
   [[nodiscard]] bool is_dateline(TokenRange name) const;
 

@@ -48,7 +48,7 @@ class MentionFinder {
       if (name.empty()) continue;
       add(name);
       const auto known = world_.match(document_, name.begin);
-      if (known && known->name->use == NameUse::kAdjective) {
+      if (known && known->tokens.end >= name.end && known->name->use == NameUse::kAdjective) {
         mentions_.back().nationality = known->name->country;
       }
     }
@@ -201,6 +201,7 @@ void MentionFinder::add(TokenRange name) {
   mention.text = std::string(words(name));
   mention.strong = grammar_.is_place(mention.head) || grammar_.is_dateline(name);
   mention.container_country = grammar_.country_before(name);
+  mention.region = grammar_.is_region(name);
   mention.acts = may_act(name) && !grammar_.suffers(mention.head) && !grammar_.is_dateline(name);
   mentions_.push_back(std::move(mention));
 }

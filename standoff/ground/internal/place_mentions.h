@@ -24,6 +24,7 @@ struct PlaceMention {
   std::uint32_t container = kNone;  // mention that it lies in: "Tripoli, Lebanon"
   std::string container_country;    // or the country that an adjective tells: "the Syrian town of"
   std::string nationality;          // of an adjective: "Turkish", where it is given as a place
+  bool region = false;              // called one: "Washington state", "the province of Quebec"
   bool strong = false;              // a place by its grammar
   bool acts = false;                // a country or a seat of power that stands for its people
 };

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "standoff/ground/internal/place_key.h"
+#include "standoff/ground/syntax.h"
 
 namespace standoff {
 namespace {
@@ -26,9 +27,13 @@ constexpr double kSitePrior = 4.0;
 constexpr double kOtherName = -1.2;        // known by another name than the one written
 constexpr double kFewestPeople = 300;      // what a place of unknown size is taken for
 constexpr double kContained = 12.0;        // the text says where it lies
+constexpr double kSeatPrior = 1.5;         // added for the capital of a country
+constexpr double kCalledRegion = 4.0;      // "Washington state"
 constexpr double kCountryShare = 3.0;      // all other countries named are this one
 constexpr double kNear = 1.6;              // another place of the article is next to it
 constexpr double kNearKilometres = 300.0;  // where nearness has fallen to a third
+constexpr double kLeastAlone = 4.3;        // prior of a place that needs nothing to speak for it
+constexpr double kLeastNearness = 0.2;
 constexpr std::size_t kMostAnchors = 48;
 constexpr int kRounds = 2;
 
@@ -43,11 +48,16 @@ double distance(const Place& a, const Place& b) {
   return kDiameter * std::asin(std::sqrt(std::clamp(h, 0.0, 1.0)));
 }
 
+bool is_area(const PlaceCandidate& place) {
+  return place.place.kind == PlaceKind::kCountry || place.place.kind == PlaceKind::kRegion;
+}
+
 // A name as one container, or none, has it.
 struct Name {
   std::string text;
   std::uint32_t container = kNone;  // name
   std::string country;              // that an adjective tells
+  bool region = false;              // called one
   std::size_t mentions = 0;
   std::vector<PlaceCandidate> candidates;
   std::size_t chosen = 0;
@@ -65,6 +75,8 @@ class Resolver {
   std::uint32_t name_of(const PlaceMention& mention, std::span<const PlaceMention> mentions);
   std::uint32_t intern(std::string key, const PlaceMention& mention);
   void add_candidates(Name& name) const;
+  void add_listed(Name& name, std::string_view words, bool regions_only) const;
+  [[nodiscard]] bool is_credible(const Name& name) const;
   [[nodiscard]] PlaceCandidate known(std::uint32_t index) const;
   [[nodiscard]] PlaceCandidate listed(const Gazetteer::Hit& hit) const;
 
@@ -130,6 +142,9 @@ PlaceCandidate Resolver::listed(const Gazetteer::Hit& hit) const {
     }
   }
   if (!hit.main_name) out.prior += kOtherName;
+  if (out.place.kind == PlaceKind::kCity && tables_.is_seat(entry.name, out.place.country)) {
+    out.prior += kSeatPrior;
+  }
   return out;
 }
 
@@ -138,8 +153,20 @@ void Resolver::add_candidates(Name& name) const {
     name.candidates.push_back(known(index));
   }
   if (gazetteer_ == nullptr) return;
-  for (const Gazetteer::Hit& hit : gazetteer_->find(name.text)) {
+  add_listed(name, name.text, false);
+  // "Bulacan Province" is "Bulacan", if that is a region.
+  const std::size_t space = name.text.rfind(' ');
+  if (!name.candidates.empty() || space == std::string::npos) return;
+  const std::string last = lower_ascii(std::string_view(name.text).substr(space + 1));
+  if (tables_.is(PlaceWordRole::kRegion, last)) {
+    add_listed(name, std::string_view(name.text).substr(0, space), true);
+  }
+}
+
+void Resolver::add_listed(Name& name, std::string_view words, bool regions_only) const {
+  for (const Gazetteer::Hit& hit : gazetteer_->find(words)) {
     PlaceCandidate candidate = listed(hit);
+    if (regions_only && candidate.place.kind != PlaceKind::kRegion) continue;
     const bool twice = std::any_of(name.candidates.begin(), name.candidates.end(),
                                    [&](const PlaceCandidate& c) { return c.is(candidate); });
     if (!twice) name.candidates.push_back(std::move(candidate));
@@ -150,7 +177,7 @@ std::uint32_t Resolver::intern(std::string key, const PlaceMention& mention) {
   const auto [found, added] =
       by_key_.emplace(std::move(key), static_cast<std::uint32_t>(names_.size()));
   if (added) {
-    names_.push_back({mention.text, kNone, "", 0, {}, 0});
+    names_.push_back({mention.text, kNone, "", false, 0, {}, 0});
     if (const auto country = tables_.country(mention.nationality)) {
       names_.back().candidates.push_back(known(*country));
     } else {
@@ -178,6 +205,11 @@ std::uint32_t Resolver::name_of(const PlaceMention& mention,
   if (!mention.container_country.empty()) {
     const std::uint32_t name = intern(key + "|" + mention.container_country, mention);
     names_[name].country = mention.container_country;
+    return name;
+  }
+  if (mention.region) {
+    const std::uint32_t name = intern(key + "|region", mention);
+    names_[name].region = true;
     return name;
   }
   return intern(std::move(key), mention);
@@ -241,6 +273,7 @@ double Resolver::nearness(const Name& name, const PlaceCandidate& candidate) con
 double Resolver::score(const Name& name, const PlaceCandidate& candidate) const {
   double score = candidate.prior;
   if (contained(name, candidate)) score += kContained;
+  if (name.region && candidate.place.kind == PlaceKind::kRegion) score += kCalledRegion;
   score += kCountryShare * std::sqrt(share_of(name, candidate.place.country));
   if (candidate.place.kind != PlaceKind::kCountry) score += kNear * nearness(name, candidate);
   return score;
@@ -316,6 +349,20 @@ void Resolver::choose_anchors() {
   if (anchors_.size() > kMostAnchors) anchors_.resize(kMostAnchors);
 }
 
+// A village in a country that the article has nothing to do with is somebody else's namesake, and
+// so is one outside of what the text says contains it.
+bool Resolver::is_credible(const Name& name) const {
+  const PlaceCandidate& place = name.candidates[name.chosen];
+  if (place.known != PlaceCandidate::kNone || contained(name, place)) return true;
+  if (name.container != kNone) {
+    const Name& outer = names_[name.container];
+    const bool holds = !outer.candidates.empty() && is_area(outer.candidates[outer.chosen]);
+    return !holds || share_of(name, place.place.country) > 0;
+  }
+  return place.prior >= kLeastAlone || total_ <= std::sqrt(name.mentions) ||
+         share_of(name, place.place.country) > 0 || nearness(name, place) > kLeastNearness;
+}
+
 ResolvedPlaces Resolver::gather(std::span<const PlaceMention> mentions,
                                 const std::vector<std::uint32_t>& names) const {
   ResolvedPlaces out;
@@ -324,7 +371,7 @@ ResolvedPlaces Resolver::gather(std::span<const PlaceMention> mentions,
   std::unordered_map<std::string, std::uint32_t> told;     // bare name: what a container has told
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Name& name = names_[names[i]];
-    if (name.candidates.empty()) continue;
+    if (name.candidates.empty() || !is_credible(name)) continue;
     const PlaceCandidate& place = name.candidates[name.chosen];
     const std::uint64_t id = std::uint64_t{place.known} << 32U | place.gazetteer;
     const auto [found, added] = index.emplace(id, static_cast<std::uint32_t>(out.places.size()));

@@ -18,7 +18,8 @@ constexpr std::array<std::pair<std::string_view, PlaceKind>, 4> kKinds = {{
     {"site", PlaceKind::kSite},
 }};
 
-constexpr std::array<std::string_view, 6> kRoles = {"in", "toward", "of", "act", "land", "site"};
+constexpr std::array<std::string_view, 7> kRoles = {"in",   "toward", "of",    "act",
+                                                    "land", "site",   "region"};
 
 constexpr std::size_t kShort = 4;  // letters: names up to here may spell words as well
 
@@ -107,6 +108,9 @@ Result<void> PlaceTables::load_countries(const Knowledge& knowledge) {
   const auto table = knowledge.table("countries.tsv", {.at_least = 5, .at_most = 5});
   if (!table) return table.error();
   for (const KnowledgeRow& row : table->rows()) {
+    for (const std::string_view seat : split_list(row[4])) {
+      seats_.insert(place_key(seat) + "|" + std::string(row[0]));
+    }
     const auto country = countries_.find(std::string(row[0]));
     if (country == countries_.end()) continue;
     for (const std::string_view name : split_list(row[2])) {
@@ -145,6 +149,10 @@ std::optional<std::uint32_t> PlaceTables::with_id(std::uint32_t geonames) const 
 std::optional<std::uint32_t> PlaceTables::country(const std::string& code) const {
   const auto found = countries_.find(code);
   return found == countries_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool PlaceTables::is_seat(std::string_view name, const std::string& country) const {
+  return seats_.count(place_key(name) + "|" + country) != 0;
 }
 
 TokenRange PlaceTables::longest(const Document& document, std::uint32_t token) const {

@@ -16,7 +16,7 @@
 namespace standoff {
 
 // What a word says of the name beside it; places_words.tsv explains them.
-enum class PlaceWordRole : std::uint8_t { kIn, kToward, kOf, kAct, kLand, kSite };
+enum class PlaceWordRole : std::uint8_t { kIn, kToward, kOf, kAct, kLand, kSite, kRegion };
 
 class PlaceTables {
  public:
@@ -43,6 +43,9 @@ class PlaceTables {
   // The country with this code.
   [[nodiscard]] std::optional<std::uint32_t> country(const std::string& code) const;
 
+  // Whether `name` is a capital or another seat of power of this country.
+  [[nodiscard]] bool is_seat(std::string_view name, const std::string& country) const;
+
   // The longest known name that begins with `token`; empty where there is none.
   [[nodiscard]] TokenRange longest(const Document& document, std::uint32_t token) const;
 
@@ -65,8 +68,9 @@ class PlaceTables {
   std::unordered_map<std::string, std::uint32_t> countries_;  // by code
   std::unordered_map<std::uint32_t, std::uint32_t> by_id_;
   std::unordered_map<std::string, std::vector<Alias>> by_key_;
+  std::set<std::string> seats_;  // name as it is looked up, then the country's code
   std::unordered_map<std::string, std::size_t> words_after_;  // of the longest name, by first word
-  std::set<std::string, std::less<>> words_[6];
+  std::set<std::string, std::less<>> words_[7];
 };
 
 }  // namespace standoff

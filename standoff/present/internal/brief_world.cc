@@ -1,5 +1,7 @@
-// The sections on who, what they said, and how many.
+// The sections on who, where, what was said, and how many.
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <map>
 #include <utility>
 
@@ -12,6 +14,7 @@ namespace standoff {
 namespace {
 
 constexpr std::size_t kMostActors = 6;
+constexpr std::size_t kMostPlaces = 5;
 constexpr std::size_t kMostStatements = 5;
 constexpr std::size_t kMostFigures = 5;
 constexpr std::size_t kWidestName = 32;     // columns; a longer name stands on its own line
@@ -110,6 +113,13 @@ std::size_t widest_name(const BriefWriter& brief, const std::vector<std::uint32_
   return widest;
 }
 
+// To a kilometre: "33.27".
+std::string degrees(double value) {
+  std::array<char, 16> text = {};
+  const int size = std::snprintf(text.data(), text.size(), "%.2f", value);
+  return {text.data(), static_cast<std::size_t>(std::max(size, 0))};
+}
+
 }  // namespace
 
 void print_actors(BriefWriter& brief) {
@@ -130,6 +140,32 @@ void print_actors(BriefWriter& brief) {
     brief.page.row(2, id, actor.name, name_width + 2, about(brief, actor));
   }
   brief.more(2, left_out);
+}
+
+// "city · LBN · 33.27, 35.2 · 3 mentions"
+void print_places(BriefWriter& brief) {
+  std::vector<double> weights;
+  for (const Place& place : brief.report.places) {
+    weights.push_back(static_cast<double>(place.mentions.size()));
+  }
+  const std::vector<std::uint32_t> order = by_weight(weights);
+  if (order.empty()) return;
+  brief.page.heading("WHERE");
+  const std::size_t shown = brief.shown(order.size(), kMostPlaces);
+  std::size_t widest = 0;
+  for (std::size_t i = 0; i < shown; ++i) {
+    widest = std::max(widest, display_width(brief.wording.place(order[i])));
+  }
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Place& place = brief.report.places[order[i]];
+    std::string right(name_of(place.kind));
+    join(right, place.country);
+    join(right, place.latitude ? degrees(*place.latitude) + ", " + degrees(*place.longitude)
+                               : "not on the map");
+    join(right, counted(place.mentions.size(), "mention", "mentions"));
+    brief.page.row(2, "", brief.wording.place(order[i]), std::min(widest, kWidestName) + 2, right);
+  }
+  brief.more(2, order.size() - shown);
 }
 
 void print_statements(BriefWriter& brief) {

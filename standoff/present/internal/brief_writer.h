@@ -46,6 +46,7 @@ void print_figures(BriefWriter& brief);        // how many
 void print_disagreements(BriefWriter& brief);  // which accounts do not fit
 void print_next(BriefWriter& brief);           // planned events that have a date
 void print_actors(BriefWriter& brief);         // who
+void print_places(BriefWriter& brief);         // where
 void print_timeline(BriefWriter& brief);       // everything dated, in order; only in full
 
 // The order of `weights`, heaviest first; equals stay as they are.
