@@ -48,14 +48,6 @@ constexpr HoldsName kHolds[] = {
     {"claimed", Holds::kClaimed},
 };
 
-constexpr std::pair<std::string_view, NounClass> kAgentClasses[] = {
-    {"official", NounClass::kOfficial},         {"person", NounClass::kPerson},
-    {"population", NounClass::kPopulation},     {"organ", NounClass::kOrgan},
-    {"organization", NounClass::kOrganization}, {"igo", NounClass::kIgo},
-    {"armed_group", NounClass::kArmedGroup},    {"media", NounClass::kMedia},
-    {"document", NounClass::kDocument},
-};
-
 std::optional<RoleName> parse_role(std::string_view name) {
   if (name == "agent") return RoleName{Role::kAgent, {}};
   if (name == "subject") return RoleName{Role::kSubject, {}};
@@ -240,14 +232,18 @@ Result<Senses> Senses::load(const Knowledge& knowledge) {
     const auto index = static_cast<std::uint32_t>(senses.senses_.size());
     for (std::string_view word : split_list(row[1], ' ')) {
       const std::size_t slash = word.rfind('/');
-      if (slash == std::string_view::npos || !one_of(word.substr(slash), {"/v", "/n", "/a"})) {
+      if (slash == 0 || slash == std::string_view::npos ||
+          !one_of(word.substr(slash), {"/v", "/n", "/a"})) {
         return table->error(row, 1, "words such as turn.down/v");
       }
       std::vector<std::string_view> parts = split_list(word.substr(0, slash), '.');
       Entry entry{{}, index};
       for (std::size_t i = 1; i < parts.size(); ++i) entry.parts.emplace_back(parts[i]);
-      senses.entries_[lower_ascii(parts[0]) + std::string(word.substr(slash))].push_back(
-          std::move(entry));
+      // "air-strike" may be written as one word.
+      std::string lemma = lower_ascii(parts[0]);
+      const std::string suffix(word.substr(slash));
+      senses.entries_[lemma + suffix].push_back(entry);
+      if (std::erase(lemma, '-') > 0) senses.entries_[lemma + suffix].push_back(std::move(entry));
     }
     senses.senses_.push_back(std::move(sense));
   }
