@@ -352,8 +352,9 @@ std::vector<Standoff> find_standoffs(const Report& report) {
     if (side < 0 && standoff.since == kNoRecord) standoff.since = position.when;
   }
   std::vector<Standoff> found;
-  for (auto& [id, standoff] : by_proposal) {
-    const Proposal& proposal = report.proposals[id];
+  for (auto& entry : by_proposal) {  // clang 14 lets no lambda hold a structured binding
+    Standoff& standoff = entry.second;
+    const Proposal& proposal = report.proposals[entry.first];
     for (ActorId actor : proposal.proposers) {
       if (!has(standoff.against, actor)) join(standoff.in_favour, {actor});
     }

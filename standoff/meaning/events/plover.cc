@@ -26,8 +26,10 @@ Result<Plover> Plover::load(const Knowledge& knowledge) {
     if (!type) return table->error(row, 0, "a PLOVER type, or by");
     PloverCode code{std::string(row[2]), 0, std::string(row[4])};
     const std::string_view number = row[3];
-    const auto read = std::from_chars(number.data(), number.data() + number.size(), code.intensity);
-    if (read.ec != std::errc() || code.intensity < -10 || code.intensity > 10) {
+    const char* const end = number.data() + number.size();
+    const auto read = std::from_chars(number.data(), end, code.intensity);
+    const bool in_range = code.intensity >= -10 && code.intensity <= 10;  // no NaN
+    if (read.ec != std::errc() || read.ptr != end || !in_range) {
       return table->error(row, 3, "an intensity from -10 to 10");
     }
     plover.codes_[{*type, std::string(row[1])}] = std::move(code);

@@ -185,10 +185,15 @@ void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& 
     telling = other;
   }
   telling.predicates = std::move(predicates);
-  if (kept.actors.empty()) kept.actors = again.actors;
+  // Whoever names the doer vouches for it; the author's own word needs no claimant.
+  if (kept.actors.empty()) {
+    kept.actors = again.actors;
+    if (kept.claimed_by == kNoRecord) kept.claimed_by = again.claimed_by;
+  } else if (again.claimed_by == kNoRecord && !again.actors.empty()) {
+    kept.claimed_by = kNoRecord;
+  }
   join(kept.recipients, others(again.recipients, kept));
   if (kept.when == kNoRecord) kept.when = again.when;
-  if (kept.claimed_by == kNoRecord) kept.claimed_by = again.claimed_by;
   if (kept.mode.empty()) kept.mode = again.mode;
   kept.mentions.push_back(again.trigger);
   kept.mentions.insert(kept.mentions.end(), again.mentions.begin(), again.mentions.end());

@@ -172,13 +172,15 @@ std::optional<Factuality> Deeds::factuality(const Frame& frame, int steps) const
     }
     holder = factuality(above, steps + 1).value_or(Factuality::kPossible);
   }
+  const bool denied = holder == Factuality::kNegated;
+  // "has not decided whether to go": it is open.
+  if (frame.infinitive && frame.mood == Mood::kPossible && denied) return own;
   if (holds != Holds::kAsItStands && own != Factuality::kNegated) {
     return under(of_holds(holds), holder);
   }
   if (own == Factuality::kNegated) return own;
   // "did not manage to": without a say of its own the holder decides.
-  if ((frame.infinitive || frame.carrier != kNoToken) && holder == Factuality::kNegated)
-    return holder;
+  if ((frame.infinitive || frame.carrier != kNoToken) && denied) return holder;
   // What is had or wanted may exist without that: "if they accept the demands".
   const bool apart = frame.kind == PredicateKind::kNoun && frame.carrier == kNoToken;
   if (!apart && came_about(own) && holder == Factuality::kConditional) return holder;

@@ -7,8 +7,22 @@ constexpr int kMaxSteps = 32;  // heads between a word and its verb
 
 bool is_verb(Token token) { return one_of(token.pos(), {"VERB", "AUX"}); }
 
-// From the first to the last word of the clause of `predicate`, without the clauses that hang on it
-// by addition.
+}  // namespace
+
+std::uint32_t clause_of(const Syntax& syntax, std::uint32_t token) {
+  std::uint32_t at = token;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    if (is_verb(syntax.token(at))) {
+      const Token t = syntax.token(at);
+      if (!one_of(t.dep(), {"aux", "auxpass"})) return at;
+    }
+    const Token t = syntax.token(at);
+    if (t.is_root()) return at;
+    at = t.record().head;
+  }
+  return at;
+}
+
 TokenRange clause_range(const Syntax& syntax, std::uint32_t predicate) {
   TokenRange range = syntax.subtree(predicate);
   const auto stands_alone = [&](std::uint32_t child) {
@@ -29,22 +43,6 @@ TokenRange clause_range(const Syntax& syntax, std::uint32_t predicate) {
     range.begin = part.end;
   }
   return range;
-}
-
-}  // namespace
-
-std::uint32_t clause_of(const Syntax& syntax, std::uint32_t token) {
-  std::uint32_t at = token;
-  for (int step = 0; step < kMaxSteps; ++step) {
-    if (is_verb(syntax.token(at))) {
-      const Token t = syntax.token(at);
-      if (!one_of(t.dep(), {"aux", "auxpass"})) return at;
-    }
-    const Token t = syntax.token(at);
-    if (t.is_root()) return at;
-    at = t.record().head;
-  }
-  return at;
 }
 
 ByteSpan evidence_of(const Frames& frames, std::uint32_t predicate) {

@@ -9,6 +9,10 @@ namespace standoff {
 // The verb, or noun without one, whose clause holds `token`; itself where it is one.
 std::uint32_t clause_of(const Syntax& syntax, std::uint32_t token);
 
+// From the first to the last word of the clause of `predicate`, without the clauses that hang on it
+// by addition.
+TokenRange clause_range(const Syntax& syntax, std::uint32_t predicate);
+
 // The clause that tells a deed.
 ByteSpan evidence_of(const Frames& frames, std::uint32_t predicate);
 

@@ -194,13 +194,17 @@ std::optional<std::pair<std::size_t, std::string>> Senses::parse(const Knowledge
 bool Senses::add_words(std::string_view words, std::uint32_t sense) {
   for (std::string_view word : split_list(words, ' ')) {
     const std::size_t slash = word.rfind('/');
-    if (slash == std::string_view::npos || !one_of(word.substr(slash), {"/v", "/n", "/a"})) {
+    if (slash == 0 || slash == std::string_view::npos ||
+        !one_of(word.substr(slash), {"/v", "/n", "/a"})) {
       return false;
     }
     const std::vector<std::string_view> parts = split_list(word.substr(0, slash), '.');
-    if (parts.empty()) return false;
-    Entry entry{{parts.begin() + 1, parts.end()}, sense};
-    entries_[lower_ascii(parts[0]).append(word.substr(slash))].push_back(std::move(entry));
+    const Entry entry{{parts.begin() + 1, parts.end()}, sense};
+    std::string lemma = lower_ascii(parts[0]);
+    const std::string suffix(word.substr(slash));
+    entries_[lemma + suffix].push_back(entry);
+    // "air-strike" may be written as one word.
+    if (std::erase(lemma, '-') > 0) entries_[lemma + suffix].push_back(entry);
   }
   return true;
 }

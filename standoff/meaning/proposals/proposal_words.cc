@@ -82,10 +82,14 @@ Result<ProposalWords> ProposalWords::load(const Knowledge& knowledge) {
     const auto status = word.when_negated ? ProposalStatus::kRejected : find(kStatuses, row[0]);
     if (!status) return statuses->error(row, 0, "a status, or not");
     word.status = *status;
+    if (!one_of(row[2], {"patient", "agent"}) && (row[2].size() < 2 || row[2][0] != '+')) {
+      return statuses->error(row, 2, "patient, agent or +PREP");
+    }
     word.role = row[2].starts_with('+') ? row[2].substr(1) : row[2];
     for (std::string_view entry : split_list(row[1], ' ')) {
       const std::size_t slash = entry.rfind('/');
-      if (slash == std::string_view::npos) {
+      if (slash == 0 || slash == std::string_view::npos ||
+          !one_of(entry.substr(slash), {"/v", "/n", "/a"})) {
         return statuses->error(row, 1, "words such as sign/v");
       }
       const std::vector<std::string_view> parts = split_list(entry.substr(0, slash), '.');

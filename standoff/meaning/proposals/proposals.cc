@@ -364,10 +364,19 @@ class ProposalFinder {
       return std::find(proposal.proposers.begin(), proposal.proposers.end(), id) !=
              proposal.proposers.end();
     });
+    // "the plan put forth by France was rejected": what is told inside a clause came before it.
     std::stable_sort(proposal.history.begin(), proposal.history.end(),
                      [](const ProposalStep& a, const ProposalStep& b) {
-                       return a.evidence.begin < b.evidence.begin;
+                       return a.evidence.end != b.evidence.end
+                                  ? a.evidence.end < b.evidence.end
+                                  : a.evidence.begin > b.evidence.begin;
                      });
+    // A position and a word of status may tell of one step.
+    const auto same = [](const ProposalStep& a, const ProposalStep& b) {
+      return a.status == b.status && a.actor == b.actor && a.evidence == b.evidence;
+    };
+    proposal.history.erase(std::unique(proposal.history.begin(), proposal.history.end(), same),
+                           proposal.history.end());
     if (!proposal.history.empty()) {
       proposal.status = proposal.history.back().status;
       // One party's yes does not undo another's no.
