@@ -44,6 +44,7 @@ Json& Json::operator=(Json&&) noexcept = default;
 
 Result<Json> Json::parse(std::string_view bytes) {
   auto state = std::make_unique<State>();
+  if (bytes.data() == nullptr) bytes = "";  // simdjson copies from there, however little
   const auto error = state->parser.parse(bytes.data(), bytes.size()).get(state->root);
   if (error != simdjson::SUCCESS) return invalid("", simdjson::error_message(error));
   return Json(std::move(state));

@@ -19,6 +19,9 @@ namespace {
 constexpr std::size_t kMaxFiles = 10'000;
 constexpr std::uint64_t kMaxBytes = 1U << 30U;
 
+// What DEFLATE can make of a byte at most, so that no memory is taken for what cannot be there.
+constexpr std::uint64_t kMaxSwelling = 1032;
+
 Error invalid(std::string message, std::string where = "") {
   return Error{ErrorCode::kInvalidData, std::move(message), std::move(where)};
 }
@@ -103,10 +106,12 @@ class Archive {
   }
 
   Result<std::string> read(std::size_t index) {
+    constexpr zip_uint64_t kSizes = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
     zip_stat_t status;
-    if (zip_stat_index(zip_.get(), index, 0, &status) != 0 || (status.valid & ZIP_STAT_SIZE) == 0) {
+    if (zip_stat_index(zip_.get(), index, 0, &status) != 0 || (status.valid & kSizes) != kSizes) {
       return invalid("damaged entry");
     }
+    if (status.size / kMaxSwelling > status.comp_size) return invalid("damaged entry");
     left_ -= std::min(left_, status.size);
     if (left_ == 0) return too_much();
     const std::unique_ptr<zip_file_t, FileCloser> file(zip_fopen_index(zip_.get(), index, 0));
