@@ -101,7 +101,8 @@ def main():
             golden.write_text("\n".join(found) + "\n", encoding="utf-8")
         elif found != kept:
             wrong += 1
-            print("\n".join(difflib.unified_diff(kept, found, golden.name, "the program", "", 0, "")))
+            print("\n".join(difflib.unified_diff(kept, found, golden.name, "the program",
+                                                 n=0, lineterm="")))
     if wrong:
         print("Where this is right: tests/golden/golden_test.py PROGRAM PROJECT_ROOT --update")
     sys.exit(1 if wrong else 0)
