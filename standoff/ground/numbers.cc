@@ -342,6 +342,7 @@ std::optional<Numeral> Scanner::share(std::uint32_t at, const Cardinal& number) 
 // Adds the word at `at` to the number that is being read; false where it does not belong to it.
 bool Scanner::add_word(std::uint32_t at, std::uint32_t start, Cardinal& number,
                        double& group) const {
+  if (at >= words_.size()) return false;
   const NumberWord& word = words_[at];
   switch (role(at, start)) {
     case NumberRole::kNumber: {
