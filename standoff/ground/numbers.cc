@@ -166,6 +166,12 @@ class Scanner {
     return !document_.records()[i].space_after;
   }
 
+  // "10^400" counts nobody.
+  [[nodiscard]] bool is_power(std::uint32_t at) const {
+    const bool base = at + 1 < words_.size() && touches_next(at) && text(at + 1).starts_with('^');
+    return base || (at > 0 && touches_next(at - 1) && text(at - 1).ends_with('^'));
+  }
+
   [[nodiscard]] std::optional<Numeral> article(std::uint32_t at) const;
   [[nodiscard]] std::optional<Numeral> few(std::uint32_t at) const;
   [[nodiscard]] std::optional<Numeral> many(std::uint32_t at) const;
@@ -198,7 +204,7 @@ std::optional<Numeral> Scanner::scan(std::uint32_t at) const {
     case NumberRole::kNumber:
       return counted(at);
     case NumberRole::kDigits:
-      if (has_leading_zero(text(at))) return std::nullopt;
+      if (has_leading_zero(text(at)) || is_power(at)) return std::nullopt;
       return counted(at);
     case NumberRole::kMany:
       return many(at);

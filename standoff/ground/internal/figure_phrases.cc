@@ -342,6 +342,12 @@ bool PhraseReader::is_label(const Numeral& numeral, const CountedPhrase& phrase)
     if (label->code == "always" || before.tag().starts_with("NNP")) return true;
     if (phrase.noun == kNoToken && is_nominal(before.tag())) return true;
   }
+  // The year of a date that no calendar has: "February 30, 2024".
+  const bool after_day = begin >= sentence(begin).begin + 2 && before.text() == "," &&
+                         document_.token(begin - 2).tag() == "CD";
+  if (phrase.noun == kNoToken && after_day && numeral.low >= 1000 && numeral.high < 2200) {
+    return true;
+  }
   const Token root = document_.token(phrase.root);
   const bool hangs_left = root.head().index() == begin - 1 && root.dep() == "nummod";
   return phrase.noun == kNoToken && hangs_left && is_nominal(before.tag());
