@@ -12,7 +12,7 @@ namespace standoff {
 
 std::string_view name_of(MentionForm form);         // "name"
 std::string_view name_of(ActorKind kind);           // "armed_group"
-std::string_view name_of(PlaceKind kind);         // "region"
+std::string_view name_of(PlaceKind kind);           // "region"
 std::string_view name_of(TimeType type);            // "DURATION"
 std::string_view name_of(FigureKind kind);          // "displaced"
 std::string_view name_of(FigureRelation relation);  // "more_than"
