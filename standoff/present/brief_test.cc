@@ -129,7 +129,7 @@ TEST(Brief, CutsWordsToALineUnlessFull) {
 TEST(Brief, FitsEveryWidthWithAndWithoutColour) {
   Sample sample = sample_report();
   sample.report.actors[0].name = std::string(30, 'x');
-  for (const std::size_t width : {0, 40, 57, 80, 120}) {
+  for (const std::size_t width : {0U, 40U, 57U, 80U, 120U}) {
     for (const bool full : {false, true}) {
       const std::string page = brief_of(sample, {.width = width, .full = full});
       for (std::size_t at = 0; at < page.size();) {
