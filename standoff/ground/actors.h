@@ -57,6 +57,9 @@ class Actors {
   [[nodiscard]] ActorId at(std::uint32_t token) const { return actor_at_[token]; }
   [[nodiscard]] const Actor& actor(ActorId id) const { return actors_[id]; }
 
+  // The country that each token names or qualifies with, as find_countries gives it.
+  [[nodiscard]] const std::vector<std::string>& countries() const { return countries_; }
+
   // The actor that is this country, where the document names it.
   [[nodiscard]] ActorId country(std::string_view code) const;
 

@@ -38,11 +38,11 @@ bool contains_word(std::string_view text, std::string_view word) {
 }
 
 // "it is clear that", "it rained": a subject that takes up nothing.
-bool is_empty_subject(const Document& document, std::uint32_t token) {
+bool is_empty_subject(const Document& document, const World& world, std::uint32_t token) {
   const Token t = document.token(token);
   if (t.dep() == "expl") return true;
   if (t.dep() != "nsubj" && t.dep() != "nsubjpass") return false;
-  const bool weather = one_of(t.head().lemma(), {"rain", "snow", "seem", "appear", "take"});
+  const bool weather = world.is(WordList::kNoSubject, t.head().lemma());
   if (t.head().lemma() != "be" && t.dep() != "nsubjpass" && !weather) return false;
   return near_child(document, t.record().head, {"ccomp", "xcomp", "advcl", "csubj"}) != kNoToken;
 }
@@ -85,7 +85,7 @@ void Actors::resolve_rest() {
 void Actors::resolve_pronoun(std::uint32_t token) {
   const std::string pronoun = lower_ascii(document_.token(token).text());
   const bool third = is_he(pronoun) || is_she(pronoun) || is_it(pronoun) || is_they(pronoun);
-  if (!third || (is_it(pronoun) && is_empty_subject(document_, token))) return;
+  if (!third || (is_it(pronoun) && is_empty_subject(document_, world_, token))) return;
   const std::uint32_t antecedent = pronoun_antecedent(token);
   if (antecedent == kNoToken || actor_at_[antecedent] == kNoRecord) return;
   if ((is_it(pronoun) || is_they(pronoun)) && stronger_thing(token, antecedent)) return;
@@ -249,7 +249,7 @@ int Actors::likeness_of_person(ActorId id, std::uint32_t token, std::string_view
         role.starts_with("former ") && phrase.find("former") == std::string_view::npos;
     return (contains_word(role, phrase) ? 15 : 10) - (over ? 4 : 0);
   }
-  const bool anyone = one_of(lemma, {"man", "woman"});
+  const bool anyone = world_.is(WordList::kAnyone, lemma);
   return anyone && traits_[id].gender == world_.gender(lemma) ? 3 : 0;
 }
 
@@ -271,14 +271,13 @@ int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) c
     int score;
   };
   const Fit fits[] = {
-      {is_country_noun(lemma), ActorKind::kCountry, 7},
-      {one_of(lemma, {"group", "movement", "organization", "organisation"}), ActorKind::kArmedGroup,
-       9},
+      {world_.is(WordList::kCountry, lemma), ActorKind::kCountry, 7},
+      {world_.is(WordList::kArmedGroup, lemma), ActorKind::kArmedGroup, 9},
       {noun == NounClass::kMedia, ActorKind::kMedia, 8},
-      {one_of(lemma, {"bloc", "body", "organization", "organisation"}), ActorKind::kIgo, 7},
+      {world_.is(WordList::kIgo, lemma), ActorKind::kIgo, 7},
       {noun == NounClass::kOrganization, ActorKind::kOrganization, 6},
-      {lemma == "agency", ActorKind::kMedia, 6},
-      {lemma == "agency", ActorKind::kIgo, 6},
+      {world_.is(WordList::kAgency, lemma), ActorKind::kMedia, 6},
+      {world_.is(WordList::kAgency, lemma), ActorKind::kIgo, 6},
   };
   for (const Fit& fit : fits) {
     if (fit.noun && fit.kind == actor.kind) return fit.score;
@@ -293,7 +292,7 @@ ActorId Actors::antecedent_of(std::uint32_t token) const {
   const std::string role = lower_ascii(
       document_.text(document_.span_of({std::min(phrase.begin + 1, token), token + 1})));
   // "the country's" has its country from what it takes up.
-  const bool bare = is_country_noun(lower_ascii(document_.token(token).lemma()));
+  const bool bare = world_.is(WordList::kCountry, lower_ascii(document_.token(token).lemma()));
   const std::string country = bare ? countries_[token] : country_of(token);
   ActorId best = kNoRecord;
   int best_score = 0;

@@ -2,28 +2,25 @@
 // its bounds are finite, ordered and within what counts as a number.
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
+#include "standoff/base/testing/fuzz.h"
 #include "standoff/document/testing/conllu.h"
 #include "standoff/ground/figures.h"
 #include "standoff/ground/numbers.h"
 
 namespace {
 
-void check(bool holds) {
-  if (!holds) std::abort();
-}
-
 const standoff::FigureRules& rules() {
   static const standoff::Result<standoff::FigureRules> kRules =
       standoff::FigureRules::load(standoff::Knowledge());
-  check(kRules.has_value());
+  standoff::check(kRules.has_value());
   return *kRules;
 }
 
 void check_bound(const std::optional<double>& bound) {
-  check(!bound || (std::isfinite(*bound) && *bound >= 0 && *bound <= standoff::kMaxCount));
+  standoff::check(!bound ||
+                  (std::isfinite(*bound) && *bound >= 0 && *bound <= standoff::kMaxCount));
 }
 
 }  // namespace
@@ -33,12 +30,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto document = standoff::read_conllu(std::string(data, data + size));
   if (!document) return 0;
   for (const standoff::Figure& figure : standoff::find_figures(*document, {}, rules())) {
-    check(figure.evidence.begin < figure.evidence.end);
-    check(figure.evidence.end <= document->text().size());
-    check(!figure.of || figure.of->end <= document->text().size());
-    check(!figure.low || !figure.high || *figure.low <= *figure.high);
-    check(figure.low || figure.best || figure.high);
-    check(!figure.rule.empty());
+    standoff::check(figure.evidence.begin < figure.evidence.end);
+    standoff::check(figure.evidence.end <= document->text().size());
+    standoff::check(!figure.of || figure.of->end <= document->text().size());
+    standoff::check(!figure.low || !figure.high || *figure.low <= *figure.high);
+    standoff::check(figure.low || figure.best || figure.high);
+    standoff::check(!figure.rule.empty());
     for (const auto& bound : {figure.low, figure.best, figure.high}) check_bound(bound);
   }
   return 0;

@@ -2,36 +2,24 @@
 // found is on the earth and in the file.
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "standoff/base/testing/fuzz.h"
 #include "standoff/base/utf8.h"
 #include "standoff/ground/gazetteer.h"
 #include "standoff/ground/internal/gazetteer_layout.h"
 
 namespace {
 
-void check(bool holds) {
-  if (!holds) std::abort();
-}
-
 void check_entry(const standoff::Gazetteer& gazetteer, std::uint32_t place) {
   const standoff::Gazetteer::Entry entry = gazetteer.entry(place);
-  check(std::abs(entry.latitude) <= 90 && std::abs(entry.longitude) <= 180);
-  check(!standoff::find_invalid_utf8(entry.name));
-  check(entry.country.empty() || entry.country.size() == 3);
+  standoff::check(std::abs(entry.latitude) <= 90 && std::abs(entry.longitude) <= 180);
+  standoff::check(!standoff::find_invalid_utf8(entry.name));
+  standoff::check(entry.country.empty() || entry.country.size() == 3);
   if (entry.region != standoff::Gazetteer::kNone) (void)gazetteer.entry(entry.region);
-}
-
-// The part of the input up to a zero byte, and what follows it.
-std::string_view next(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find('\0'), rest.size());
-  const std::string_view part = rest.substr(0, end);
-  rest.remove_prefix(std::min(rest.size(), end + 1));
-  return part;
 }
 
 }  // namespace
@@ -41,12 +29,12 @@ std::string_view next(std::string_view& rest) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string input(data, data + size);
   std::string_view rest = input;
-  const std::string name(next(rest));
+  const std::string name(standoff::next_part(rest));
   standoff::PackWriter writer;
   writer.add_text("format", standoff::kGazetteerFormat);
   writer.add_text("identity", "fuzz");
-  writer.add_text("names", next(rest));
-  writer.add_text("keys", next(rest));
+  writer.add_text("names", standoff::next_part(rest));
+  writer.add_text("keys", standoff::next_part(rest));
   std::vector<std::uint32_t> words(rest.size() / 4);
   if (!words.empty()) std::memcpy(words.data(), rest.data(), words.size() * 4);
   const std::size_t keys = words.size() / 4;
@@ -60,11 +48,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   writer.add_array<std::uint32_t>("hits", part(2 * keys, keys));
   writer.add_array<std::uint32_t>("places", part(3 * keys, places));
   standoff::Result<standoff::Pack> pack = standoff::Pack::adopt(std::move(writer).finish());
-  check(pack.has_value());
+  standoff::check(pack.has_value());
   const auto gazetteer = standoff::Gazetteer::open(*std::move(pack));
   if (!gazetteer || standoff::find_invalid_utf8(name)) return 0;
   const auto hits = gazetteer->find(name);
-  check(hits.size() <= 64);
+  standoff::check(hits.size() <= 64);
   for (const auto& hit : hits) check_entry(*gazetteer, hit.place);
   return 0;
 }

@@ -51,9 +51,8 @@ ActorId Actors::qualifier(std::uint32_t token) {
 std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
   const Token t = document_.token(token);
   const std::string lemma = lower_ascii(t.lemma());
-  const bool states = one_of(lemma, {"country", "side", "nation", "government", "neighbor",
-                                     "neighbour", "capital", "ally"});
-  const bool people = one_of(lemma, {"leader", "president", "minister", "man", "woman"});
+  const bool states = world_.is(WordList::kJointStates, lemma);
+  const bool people = world_.is(WordList::kJointPeople, lemma);
   const TokenRange phrase = syntax_.noun_phrase(token);
   const auto says = [&](std::string_view word) {
     for (std::uint32_t i = phrase.begin; i < token; ++i) {

@@ -5,21 +5,12 @@
 #include <charconv>
 #include <utility>
 
+#include "standoff/ground/record_names.h"
+
 namespace standoff {
 namespace {
 
 enum Column : std::size_t { kNames, kKind, kCountry, kSector, kOffice, kFrom, kTo, kBody };
-
-constexpr std::array<std::pair<std::string_view, ActorKind>, 8> kKinds = {{
-    {"person", ActorKind::kPerson},
-    {"government", ActorKind::kGovernment},
-    {"igo", ActorKind::kIgo},
-    {"organization", ActorKind::kOrganization},
-    {"armed_group", ActorKind::kArmedGroup},
-    {"media", ActorKind::kMedia},
-    {"population", ActorKind::kPopulation},
-    {"country", ActorKind::kCountry},
-}};
 
 // Table "Sector Codes" and table "International Non-state actor names" of the PLOVER manual; NGO of
 // a country as in CAMEO.
@@ -123,10 +114,8 @@ Result<std::vector<KnownActor>> read_known_actors(const KnowledgeTable& table) {
 }
 
 std::optional<ActorKind> actor_kind_named(std::string_view name) {
-  const auto* found = std::find_if(kKinds.begin(), kKinds.end(),
-                                   [&](const auto& entry) { return entry.first == name; });
-  if (found == kKinds.end()) return std::nullopt;
-  return found->second;
+  const std::optional<ActorKind> kind = parse_actor_kind(name);
+  return kind == ActorKind::kUnnamed ? std::nullopt : kind;
 }
 
 bool is_sector(std::string_view code) {

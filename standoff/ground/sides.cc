@@ -151,11 +151,12 @@ bool Actors::is_home(std::uint32_t noun) const {
   const Token t = document_.token(noun);
   const NounClass noun_class = world_.noun_class(t);
   const std::string_view sector = world_.sector(document_, noun);
-  const bool state =
-      noun_class == NounClass::kOrgan || (noun_class == NounClass::kOfficial && sector == "GOV") ||
-      one_of(sector, {"COP", "LEG", "JUD"}) ||
-      one_of(lower_ascii(t.lemma()), {"protester", "demonstrator", "marcher", "voter", "citizen"});
-  if (home_.empty() || !state || is_country_noun(t.lemma()) || sector.starts_with("IGO")) {
+  const bool state = noun_class == NounClass::kOrgan ||
+                     (noun_class == NounClass::kOfficial && sector == "GOV") ||
+                     one_of(sector, {"COP", "LEG", "JUD"}) ||
+                     world_.is(WordList::kResidents, lower_ascii(t.lemma()));
+  if (home_.empty() || !state || world_.is(WordList::kCountry, t.lemma()) ||
+      sector.starts_with("IGO")) {
     return false;
   }
   const TokenRange phrase = syntax_.noun_phrase(noun);
@@ -165,8 +166,7 @@ bool Actors::is_home(std::uint32_t noun) const {
       return false;
     }
     if (document_.entity_of(i) != Document::kNone && modifier.pos() == "ADJ") return false;
-    if (one_of(lower_ascii(modifier.text()), {"foreign", "international", "other", "western",
-                                              "regional", "allied", "any", "no"})) {
+    if (world_.is(WordList::kElsewhere, lower_ascii(modifier.text()))) {
       return modifier.text() == "Foreign";  // "Foreign Minister"
     }
     const NounClass other = i == noun ? NounClass::kOther : world_.noun_class(modifier);
@@ -287,8 +287,7 @@ void Actors::set_role(ActorId id, TokenRange words, std::uint32_t noun) {
   if (words.empty()) return;
   Actor& person = actors_[id];
   std::string role = lower_ascii(document_.text(document_.span_of(words)));
-  if (one_of(role, {"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "sir", "lady", "dame", "lord"}))
-    return;
+  if (world_.is(WordList::kCourtesy, role)) return;
   const std::string_view sector = world_.sector(document_, noun);
   if (person.role.empty() || (is_past(role) && !is_past(person.role))) {
     person.role = std::move(role);
@@ -340,8 +339,9 @@ ActorId Actors::standing_for(std::uint32_t token) const {
 std::string Actors::country_at(std::uint32_t token) const {
   if (!countries_[token].empty()) return countries_[token];
   const Token t = document_.token(token);
-  const bool stands = actor_at_[token] != kNoRecord || t.tag() == "PRP$" ||
-                      (t.pos() == "NOUN" && is_country_noun(t.lemma()) && t.dep() != "compound");
+  const bool stands =
+      actor_at_[token] != kNoRecord || t.tag() == "PRP$" ||
+      (t.pos() == "NOUN" && world_.is(WordList::kCountry, t.lemma()) && t.dep() != "compound");
   if (!stands) return {};
   const ActorId actor = standing_for(token);
   return actor == kNoRecord ? std::string() : actors_[actor].country;

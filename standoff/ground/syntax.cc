@@ -19,6 +19,14 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_verb(Token token) { return one_of(token.pos(), {"VERB", "AUX"}); }
+
+bool is_noun(Token token) { return one_of(token.pos(), {"NOUN", "PROPN", "PRON", "NUM"}); }
+
+bool is_relative(Token token) {
+  return one_of(token.tag(), {"WDT", "WP"}) || (token.text() == "that" && token.pos() == "PRON");
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {

@@ -61,6 +61,10 @@ class Syntax {
   std::vector<TokenRange> subtrees_;
 };
 
+bool is_verb(Token token);      // an auxiliary too
+bool is_noun(Token token);      // a name, pronoun or number too: what may head a noun phrase
+bool is_relative(Token token);  // "who", "which", and "that" where it stands for a noun
+
 // Whether `word` is one of these.
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
 

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "standoff/base/enum_names.h"
 #include "standoff/ground/syntax.h"
 
 namespace standoff {
@@ -21,6 +22,10 @@ constexpr std::array<std::pair<std::string_view, NounClass>, 9> kNounClasses = {
     {"media", NounClass::kMedia},
     {"document", NounClass::kDocument},
 }};
+
+constexpr std::array<std::string_view, 11> kListNames = {
+    "country",      "armed_group", "igo",       "agency",   "anyone",    "joint_states",
+    "joint_people", "residents",   "elsewhere", "courtesy", "no_subject"};
 
 constexpr std::size_t kLongestWord = 64;  // bytes of a name's first word
 
@@ -171,6 +176,24 @@ Result<void> World::load_given_names(const Knowledge& knowledge) {
   return {};
 }
 
+Result<void> World::load_lists(const Knowledge& knowledge) {
+  const auto table = knowledge.table("description_words.tsv", {.at_least = 2, .at_most = 2});
+  if (!table) return table.error();
+  for (const KnowledgeRow& row : table->rows()) {
+    const std::optional<WordList> list = find_in<WordList>(kListNames, row[0]);
+    if (!list) return table->error(row, 0, "a list of words");
+    for (std::string_view word : split_list(row[1])) {
+      lists_.at(static_cast<std::size_t>(*list)).emplace(word);
+    }
+  }
+  return {};
+}
+
+bool World::is(WordList list, std::string_view word) const {
+  const auto& words = lists_.at(static_cast<std::size_t>(list));
+  return words.find(word) != words.end();
+}
+
 Result<World> World::load(const Knowledge& knowledge) {
   World world;
   const auto own = knowledge.own_actors(kActorColumns);
@@ -184,6 +207,7 @@ Result<World> World::load(const Knowledge& knowledge) {
   }
   if (Result<void> done = world.load_nouns(knowledge); !done) return done.error();
   if (Result<void> done = world.load_given_names(knowledge); !done) return done.error();
+  if (Result<void> done = world.load_lists(knowledge); !done) return done.error();
   world.index_names();
   return world;
 }

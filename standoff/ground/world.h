@@ -5,9 +5,12 @@
 //   world->noun_class("spokesman");                                              // kOfficial
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -59,6 +62,21 @@ enum class NounClass : std::uint8_t {
 // not tell.
 ActorKind actor_kind(NounClass noun);
 
+// The lists of description_words.tsv.
+enum class WordList : std::uint8_t {
+  kCountry,
+  kArmedGroup,
+  kIgo,
+  kAgency,
+  kAnyone,
+  kJointStates,
+  kJointPeople,
+  kResidents,
+  kElsewhere,
+  kCourtesy,
+  kNoSubject,
+};
+
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
 
 class World {
@@ -68,9 +86,9 @@ class World {
     const KnownName* name;  // owned by the World
   };
 
-  // Reads countries.tsv, organizations.tsv, groups.tsv, leaders.tsv, agents.tsv, given_names.tsv
-  // and the user's own actors, which override the others. Errors: those of the files; kInvalidData
-  // where two lines make one name different actors, naming
+  // Reads countries.tsv, organizations.tsv, groups.tsv, leaders.tsv, agents.tsv, given_names.tsv,
+  // description_words.tsv and the user's own actors, which override the others.
+  // Errors: those of the files; kInvalidData where two lines make one name different actors, naming
   //         both.
   static Result<World> load(const Knowledge& knowledge);
 
@@ -93,6 +111,9 @@ class World {
   [[nodiscard]] std::string_view sector(const Document& document, std::uint32_t noun) const;
   [[nodiscard]] std::string_view sector(std::string_view lemma) const;
 
+  // Whether a list of description_words.tsv has the word, which is in lower case.
+  [[nodiscard]] bool is(WordList list, std::string_view word) const;
+
   // What a noun ("spokeswoman") or a given name ("Angela") says of its bearer.
   [[nodiscard]] Gender gender(std::string_view word) const;
 
@@ -107,6 +128,7 @@ class World {
   Result<void> load_actors(const KnowledgeTable& table, bool own);
   Result<void> load_nouns(const Knowledge& knowledge);
   Result<void> load_given_names(const Knowledge& knowledge);
+  Result<void> load_lists(const Knowledge& knowledge);
   Result<void> add(KnownName name);
   void index_names();
   [[nodiscard]] const Noun* find_noun(Token token) const;
@@ -121,7 +143,8 @@ class World {
   Leaders leaders_;
   std::unordered_map<std::string, Noun> nouns_;
   std::vector<std::pair<std::string, NounClass>> endings_;
-  std::unordered_map<std::string, Gender> genders_;  // nouns and given names in lower case
+  std::array<std::set<std::string, std::less<>>, 11> lists_;  // by WordList
+  std::unordered_map<std::string, Gender> genders_;           // nouns and given names in lower case
 };
 
 }  // namespace standoff

@@ -1,21 +1,17 @@
 // Any text gives tokens that are ordered, lie inside the text on whole characters, cover all but
 // single spaces, and do not depend on the cache. With STANDOFF_TEST_MODEL, a spaCy pipeline
 // directory, its tokenizer is used.
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string_view>
 
+#include "standoff/base/testing/fuzz.h"
 #include "standoff/base/utf8.h"
 #include "standoff/language/testing/small_tokenizer.h"
 
 namespace {
 
 using standoff::LexicalToken;
-
-void check(bool holds) {
-  if (!holds) std::abort();
-}
 
 standoff::SmallTokenizer load() {
   std::string file = standoff::to_msgpack(standoff::small_tokenizer_rules());
@@ -24,19 +20,19 @@ standoff::SmallTokenizer load() {
     file = {std::istreambuf_iterator<char>(stream), {}};
   }
   auto loaded = standoff::make_tokenizer(file);
-  check(loaded.has_value());
+  standoff::check(loaded.has_value());
   return *std::move(loaded);
 }
 
 void check_cover(std::string_view text, const std::vector<LexicalToken>& tokens) {
   std::uint32_t at = 0;
   for (const LexicalToken& token : tokens) {
-    check(token.span.begin == at && token.span.end > at && token.span.end <= text.size());
-    check(!standoff::find_invalid_utf8(token.span.of(text)));
+    standoff::check(token.span.begin == at && token.span.end > at && token.span.end <= text.size());
+    standoff::check(!standoff::find_invalid_utf8(token.span.of(text)));
     at = token.span.end;
-    if (token.space_after) check(at < text.size() && text[at++] == ' ');
+    if (token.space_after) standoff::check(at < text.size() && text[at++] == ' ');
   }
-  check(at == text.size());
+  standoff::check(at == text.size());
 }
 
 }  // namespace
@@ -56,14 +52,15 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   std::vector<LexicalToken> again;
   rules.tokenizer.tokenize(text, cold, again);
   const auto explained = rules.tokenizer.explain(text);
-  check(again.size() == tokens.size() && explained.size() == tokens.size());
+  standoff::check(again.size() == tokens.size() && explained.size() == tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    check(again[i].span == tokens[i].span && explained[i].span == tokens[i].span);
-    check(again[i].space_after == tokens[i].space_after);
-    check(explained[i].space_after == tokens[i].space_after && !explained[i].rule.empty());
+    standoff::check(again[i].span == tokens[i].span && explained[i].span == tokens[i].span);
+    standoff::check(again[i].space_after == tokens[i].space_after);
+    standoff::check(explained[i].space_after == tokens[i].space_after &&
+                    !explained[i].rule.empty());
     const standoff::Lexeme& a = warm.lexemes()[tokens[i].lexeme];
     const standoff::Lexeme& b = cold.lexemes()[again[i].lexeme];
-    check(a.text == b.text && a.norm == b.norm && a.text == tokens[i].span.of(text));
+    standoff::check(a.text == b.text && a.norm == b.norm && a.text == tokens[i].span.of(text));
   }
   return 0;
 }

@@ -86,8 +86,7 @@ void warn_of_lost_places(Report& report) {
 // What predicates mean, and the records made of it.
 void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report) const {
   const Voices voices(syntax.document(), report.statements);
-  const std::vector<std::string> countries = find_countries(syntax, rules_->world);
-  const Frames frames(syntax, rules_->world, rules_->light_verbs, countries);
+  const Frames frames(syntax, rules_->world, rules_->light_verbs, actors.countries());
   Parties parties(syntax, voices, rules_->world, actors);
   const Deeds deeds(frames, rules_->senses, parties);
   const Circumstances circumstances(syntax, report.times);
@@ -98,12 +97,11 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
       find_proposals(input, rules_->proposal_words, report.times, parties, positions);
   // Who owns up to a deed takes no stand on it.
   const std::string_view claiming = rules_->senses.rule_of("claim-responsibility");
-  std::vector<PositionFound> claims;
-  const auto last = std::stable_partition(
+  const auto first_claim = std::stable_partition(
       positions.begin(), positions.end(),
       [&](const PositionFound& found) { return found.position.rule != claiming; });
-  claims.assign(last, positions.end());
-  positions.erase(last, positions.end());
+  const std::vector<PositionFound> claims(first_claim, positions.end());
+  positions.erase(first_claim, positions.end());
   for (const PositionFound& found : positions) report.positions.push_back(found.position);
   report.disagreements = find_disagreements(input, report, positions, claims, parties);
   report.standoffs = find_standoffs(report);

@@ -4,13 +4,13 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "standoff/base/testing/fuzz.h"
 #include "standoff/document/document_builder.h"
 #include "standoff/meaning/analyse.h"
 
@@ -40,10 +40,6 @@ constexpr std::string_view kTags[] = {"VBD", "VBN", "VBG", "VB",  "VBZ", "NN",  
 constexpr std::string_view kPos[] = {"VERB", "NOUN", "PROPN", "ADJ", "ADP",  "AUX",
                                      "PRON", "ADV",  "NUM",   "DET", "PART", "PUNCT"};
 constexpr std::string_view kEntities[] = {"GPE", "PERSON", "ORG", "NORP", "DATE", "CARDINAL"};
-
-void check(bool holds) {
-  if (!holds) std::abort();
-}
 
 std::string_view word(std::uint8_t byte) {
   static const std::vector<std::string_view> kSplit = [] {

@@ -5,8 +5,6 @@ namespace {
 
 constexpr int kMaxSteps = 8;  // words between a time and its verb
 
-bool is_verb(Token token) { return one_of(token.pos(), {"VERB", "AUX"}); }
-
 }  // namespace
 
 Circumstances::Circumstances(const Syntax& syntax, const std::vector<TimeExpression>& times)

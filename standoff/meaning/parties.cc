@@ -27,8 +27,17 @@ bool is_state(ActorKind kind) {
 
 void join(std::vector<ActorId>& to, const std::vector<ActorId>& more) {
   for (ActorId id : more) {
-    if (std::find(to.begin(), to.end(), id) == to.end()) to.push_back(id);
+    if (!contains(to, id)) to.push_back(id);
   }
+}
+
+bool contains(const std::vector<ActorId>& actors, ActorId id) {
+  return std::find(actors.begin(), actors.end(), id) != actors.end();
+}
+
+std::size_t count_shared(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](ActorId id) { return contains(b, id); }));
 }
 
 bool Parties::acts(std::uint32_t token) const {
@@ -74,33 +83,47 @@ std::vector<ActorId> Parties::of(const std::vector<std::uint32_t>& tokens) {
 }
 
 void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
+  const std::size_t before = found.size();
+  if (add_of_speech(token, found)) return;
   const Token t = syntax_.token(token);
-  if (is_speaker(t)) return join(found, voices_.speakers(token));
-  if (is_listener(t)) {
-    const StatementId said = voices_.at(token);
-    if (said != kNoRecord && voices_.statements()[said].addressee != kNoRecord) {
-      join(found, {voices_.statements()[said].addressee});
-    }
-    return;
-  }
-  // "our schools", "my government": the speaker's side.
-  if (const std::uint32_t owner = syntax_.child(token, {"poss"});
-      owner != kNoToken && is_speaker(syntax_.token(owner))) {
-    return join(found, voices_.speakers(owner));
-  }
   const bool pronoun = t.tag() == "PRP" || t.tag() == "PRP$";
   if (pronoun || acts(token)) {
-    const std::vector<ActorId> ids = t.pos() == "ADJ"
-                                         ? std::vector<ActorId>{actors_.qualifier(token)}
-                                         : actors_.refer_all(token);
-    const std::size_t before = found.size();
-    for (ActorId id : ids) {
-      if (id != kNoRecord) join(found, {id});
-    }
+    add_named(token, found);
     if (found.size() > before) return;
   }
-  if (pronoun || depth >= kMaxDepth) return;
-  // A thing stands for whoever it belongs to.
+  if (!pronoun && depth < kMaxDepth) add_owners(token, depth, found);
+}
+
+// "we", "you" and "our schools" stand for who speaks and who is spoken to. Whether it is one of
+// these.
+bool Parties::add_of_speech(std::uint32_t token, std::vector<ActorId>& found) const {
+  const Token t = syntax_.token(token);
+  const std::uint32_t owner = syntax_.child(token, {"poss"});
+  if (is_speaker(t)) {
+    join(found, voices_.speakers(token));
+  } else if (is_listener(t)) {
+    const StatementId said = voices_.at(token);
+    const ActorId to = said == kNoRecord ? kNoRecord : voices_.statements()[said].addressee;
+    if (to != kNoRecord) join(found, {to});
+  } else if (owner != kNoToken && is_speaker(syntax_.token(owner))) {
+    join(found, voices_.speakers(owner));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void Parties::add_named(std::uint32_t token, std::vector<ActorId>& found) {
+  const bool adjective = syntax_.token(token).pos() == "ADJ";
+  const std::vector<ActorId> ids =
+      adjective ? std::vector<ActorId>{actors_.qualifier(token)} : actors_.refer_all(token);
+  for (ActorId id : ids) {
+    if (id != kNoRecord) join(found, {id});
+  }
+}
+
+// A thing stands for whoever it belongs to.
+void Parties::add_owners(std::uint32_t token, int depth, std::vector<ActorId>& found) {
   const std::size_t before = found.size();
   if (const ActorId owner = actors_.qualifier(token); owner != kNoRecord) {
     return join(found, {owner});
@@ -108,22 +131,25 @@ void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
   for (std::uint32_t c : syntax_.document().children(token)) {
     const Token child = syntax_.token(c);
     if (child.dep() == "poss") add(c, depth + 1, found);
-    if (child.dep() == "acl" && child.tag() == "VBN") {  // "a statement issued by Israel"
-      const std::uint32_t by = syntax_.object_of(c, "by");
-      if (by == kNoToken) continue;
-      for (std::uint32_t joined : syntax_.conjuncts(by)) add(joined, depth + 1, found);
-    }
+    // "a statement issued by Israel"
+    if (child.dep() == "acl" && child.tag() == "VBN") add_joined(c, "by", depth, found);
     if (found.size() > before) return;
   }
   for (const char* preposition : {"by", "of", "from"}) {
-    const std::uint32_t owner = syntax_.object_of(token, preposition);
-    if (owner == kNoToken) continue;
-    for (std::uint32_t joined : syntax_.conjuncts(owner)) add(joined, depth + 1, found);
+    add_joined(token, preposition, depth, found);
     if (found.size() > before) return;
   }
   if (const std::uint32_t earlier = resumed(token); earlier != kNoToken) {
     add(earlier, depth + 1, found);
   }
+}
+
+// All that stand under the preposition: "by Norway and Kenya".
+void Parties::add_joined(std::uint32_t token, std::string_view preposition, int depth,
+                         std::vector<ActorId>& found) {
+  const std::uint32_t first = syntax_.object_of(token, preposition);
+  if (first == kNoToken) return;
+  for (std::uint32_t joined : syntax_.conjuncts(first)) add(joined, depth + 1, found);
 }
 
 // The noun that "the decision" takes up: the last of the same word, told apart by more than "the".

@@ -5,6 +5,7 @@
 //   speaker
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,11 @@ class Parties {
 
  private:
   void add(std::uint32_t token, int depth, std::vector<ActorId>& found);
+  bool add_of_speech(std::uint32_t token, std::vector<ActorId>& found) const;
+  void add_named(std::uint32_t token, std::vector<ActorId>& found);
+  void add_owners(std::uint32_t token, int depth, std::vector<ActorId>& found);
+  void add_joined(std::uint32_t token, std::string_view preposition, int depth,
+                  std::vector<ActorId>& found);
   [[nodiscard]] std::uint32_t resumed(std::uint32_t token) const;
 
   const Syntax& syntax_;
@@ -54,5 +60,8 @@ class Parties {
 
 // Adds what `to` lacks.
 void join(std::vector<ActorId>& to, const std::vector<ActorId>& more);
+bool contains(const std::vector<ActorId>& actors, ActorId id);
+// How many of `a` are in `b`.
+std::size_t count_shared(const std::vector<ActorId>& a, const std::vector<ActorId>& b);
 
 }  // namespace standoff

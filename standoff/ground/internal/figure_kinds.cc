@@ -10,9 +10,6 @@ constexpr int kMaxDepth = 3;              // "are believed to have been killed"
 constexpr std::size_t kMaxChildren = 24;  // looked at under one verb
 constexpr std::uint32_t kWindow = 8;      // tokens in which "take ... hostage" is completed
 
-bool is_verb(Token token) { return one_of(token.pos(), {"VERB", "AUX"}); }
-bool is_noun(Token token) { return one_of(token.pos(), {"NOUN", "PROPN", "NUM", "PRON"}); }
-
 bool about_people(FigureKind kind) {
   return !(kind == FigureKind::kWeapons || kind == FigureKind::kMoney ||
            kind == FigureKind::kVotes || kind == FigureKind::kOther);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "standoff/ground/record_names.h"
+
 namespace standoff {
 namespace {
 
@@ -251,7 +253,7 @@ void PhraseReader::read_relation(const Numeral& numeral, CountedPhrase& phrase) 
   std::uint32_t begin = phrase.tokens.begin;
   const auto use = [&](const Match& match, bool before) {
     if (match.entry == nullptr) return;
-    phrase.relation = relation_named(match.entry->code).value_or(FigureRelation::kExactly);
+    phrase.relation = parse_figure_relation(match.entry->code).value_or(FigureRelation::kExactly);
     if (before) {
       phrase.tokens.begin = begin - match.tokens;
     } else {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "standoff/ground/record_names.h"
+
 namespace standoff {
 namespace {
 
@@ -19,24 +21,9 @@ std::optional<T> named(Names<T> names, std::string_view name) {
   return std::nullopt;
 }
 
+// "-" in the file is a kind that the word does not tell.
 std::optional<FigureKind> kind_named(std::string_view name) {
-  using K = FigureKind;
-  return named<K>({{"killed", K::kKilled},
-                   {"injured", K::kInjured},
-                   {"displaced", K::kDisplaced},
-                   {"missing", K::kMissing},
-                   {"detained", K::kDetained},
-                   {"captured", K::kCaptured},
-                   {"released", K::kReleased},
-                   {"evacuated", K::kEvacuated},
-                   {"refugees", K::kRefugees},
-                   {"troops", K::kTroops},
-                   {"weapons", K::kWeapons},
-                   {"money", K::kMoney},
-                   {"votes", K::kVotes},
-                   {"other", K::kOther},
-                   {"", K::kOther}},
-                  name);
+  return name.empty() ? FigureKind::kOther : parse_figure_kind(name);
 }
 
 std::optional<FigureRole> role_named(std::string_view name) {
@@ -132,7 +119,7 @@ Result<void> load_relations(const Knowledge& knowledge, FigureTables& tables) {
   Result<KnowledgeTable> table = knowledge.table(kRelationFile, {.at_least = 3, .at_most = 3});
   if (!table) return std::move(table).error();
   for (const KnowledgeRow& row : table->rows()) {
-    if (!relation_named(row[0])) return table->error(row, 0, "a relation");
+    if (!parse_figure_relation(row[0])) return table->error(row, 0, "a relation");
     if (row[1] != "before" && row[1] != "after") return table->error(row, 1, "before or after");
     PhraseTable& phrases = row[1] == "before" ? tables.relations_before : tables.relations_after;
     for (std::string_view phrase : split_list(row[2])) {
@@ -151,19 +138,6 @@ void PhraseTable::add(std::string_view phrase, Entry entry) {
 const PhraseTable::Entry* PhraseTable::find(std::string_view squeezed) const {
   const auto found = entries_.find(squeezed);
   return found == entries_.end() ? nullptr : &found->second;
-}
-
-std::optional<FigureRelation> relation_named(std::string_view name) {
-  using R = FigureRelation;
-  return named<R>({{"exactly", R::kExactly},
-                   {"more_than", R::kMoreThan},
-                   {"at_least", R::kAtLeast},
-                   {"nearly", R::kNearly},
-                   {"about", R::kAbout},
-                   {"up_to", R::kUpTo},
-                   {"fewer_than", R::kFewerThan},
-                   {"range", R::kRange}},
-                  name);
 }
 
 const FigureTables::RuleList* FigureTables::find(FigureRole role, std::string_view word) const {

@@ -95,6 +95,4 @@ struct FigureTables {
 inline constexpr std::string_view kKindFile = "figures.tsv";
 inline constexpr std::string_view kUnitFile = "figures_units.tsv";
 
-std::optional<FigureRelation> relation_named(std::string_view name);
-
 }  // namespace standoff

@@ -18,9 +18,4 @@ inline bool is_plural(Token token) {
          token.morph().find("Number=Plur") != std::string_view::npos;
 }
 
-// "the country", "the nation": nouns that take up a country.
-inline bool is_country_noun(std::string_view lemma) {
-  return one_of(lemma, {"country", "nation", "kingdom", "republic", "state"});
-}
-
 }  // namespace standoff

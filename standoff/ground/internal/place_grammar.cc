@@ -39,8 +39,7 @@ bool PlaceGrammar::governed_by_preposition(std::uint32_t preposition, bool count
   if (tables_.is(PlaceWordRole::kOf, name)) {
     return is(PlaceWordRole::kLand, governor) || is(PlaceWordRole::kSite, governor) ||
            (!country && is(PlaceWordRole::kAct, governor)) ||
-           (country && one_of(document_.token(governor).lemma(),
-                              {"invasion", "occupation", "bombardment", "bombing", "shelling"}));
+           (country && tables_.is(PlaceWordRole::kSeize, document_.token(governor).lemma()));
   }
   if (!tables_.is(PlaceWordRole::kToward, name)) return false;
   return is(PlaceWordRole::kAct, governor) || is(PlaceWordRole::kLand, governor) ||

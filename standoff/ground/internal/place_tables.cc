@@ -7,19 +7,13 @@
 #include <utility>
 
 #include "standoff/ground/internal/place_key.h"
+#include "standoff/ground/record_names.h"
 
 namespace standoff {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, PlaceKind>, 4> kKinds = {{
-    {"country", PlaceKind::kCountry},
-    {"region", PlaceKind::kRegion},
-    {"city", PlaceKind::kCity},
-    {"site", PlaceKind::kSite},
-}};
-
-constexpr std::array<std::string_view, 7> kRoles = {"in",   "toward", "of",    "act",
-                                                    "land", "site",   "region"};
+constexpr std::array<std::string_view, 8> kRoles = {"in",   "toward", "of",     "act",
+                                                    "land", "site",   "region", "seize"};
 
 constexpr std::size_t kShort = 4;  // letters: names up to here may spell words as well
 
@@ -76,11 +70,10 @@ Result<void> PlaceTables::load_places(const Knowledge& knowledge) {
   const auto table = knowledge.table("places.tsv", {.at_least = 7, .at_most = 7});
   if (!table) return table.error();
   for (const KnowledgeRow& row : table->rows()) {
-    const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
-                                    [&](const auto& entry) { return entry.first == row[0]; });
-    if (kind == kKinds.end()) return table->error(row, 0, "a kind of place");
+    const std::optional<PlaceKind> kind = parse_place_kind(row[0]);
+    if (!kind) return table->error(row, 0, "a kind of place");
     if (row[1].empty()) return table->error(row, 1, "a name");
-    const bool of_country = kind->second == PlaceKind::kCountry;
+    const bool of_country = *kind == PlaceKind::kCountry;
     if (row[3].size() != 3 && (of_country || !row[3].empty())) {
       return table->error(row, 3, "an ISO 3166-1 alpha-3 code");
     }
@@ -92,8 +85,8 @@ Result<void> PlaceTables::load_places(const Knowledge& knowledge) {
     std::from_chars(row[6].data(), row[6].data() + row[6].size(), id);
     if (!row[6].empty() && id == 0) return table->error(row, 6, "a GeoNames id");
     const auto index = static_cast<std::uint32_t>(places_.size());
-    places_.push_back({std::string(row[1]), kind->second, std::string(row[3]), *latitude,
-                       *longitude, id, table->rule(row)});
+    places_.push_back({std::string(row[1]), *kind, std::string(row[3]), *latitude, *longitude, id,
+                       table->rule(row)});
     if (id != 0) by_id_.emplace(id, index);
     if (of_country) countries_.emplace(row[3], index);
     add_name(row[1], index);

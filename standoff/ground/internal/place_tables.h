@@ -16,7 +16,7 @@
 namespace standoff {
 
 // What a word says of the name beside it; places_words.tsv explains them.
-enum class PlaceWordRole : std::uint8_t { kIn, kToward, kOf, kAct, kLand, kSite, kRegion };
+enum class PlaceWordRole : std::uint8_t { kIn, kToward, kOf, kAct, kLand, kSite, kRegion, kSeize };
 
 class PlaceTables {
  public:
@@ -70,7 +70,7 @@ class PlaceTables {
   std::unordered_map<std::string, std::vector<Alias>> by_key_;
   std::set<std::string> seats_;  // name as it is looked up, then the country's code
   std::unordered_map<std::string, std::size_t> words_after_;  // of the longest name, by first word
-  std::set<std::string, std::less<>> words_[7];
+  std::set<std::string, std::less<>> words_[8];
 };
 
 }  // namespace standoff

@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 
+#include "standoff/ground/syntax.h"
+
 namespace standoff {
 namespace {
 
@@ -13,8 +15,6 @@ constexpr std::size_t kMaxChildren = 16;
 bool is_one_of(const DirectionCues::Words& words, const Token& token) {
   return words.contains(token.lemma()) || words.contains(token.text());
 }
-
-bool is_verb(const Token& token) { return token.pos() == "VERB" || token.pos() == "AUX"; }
 
 // Climbs from the expression to the verb that places it in time.
 class Climb {

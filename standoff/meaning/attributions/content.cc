@@ -10,7 +10,6 @@ constexpr std::uint32_t kGap = 3;        // words between a cue and its content
 constexpr std::uint32_t kHeadline = 30;  // tokens of the longest headline
 
 bool is_comma(Token token) { return one_of(token.text(), {",", "-", "--", "–", "—", ";"}); }
-bool is_verb(Token token) { return token.pos() == "VERB" || token.pos() == "AUX"; }
 
 class ContentFinder {
  public:

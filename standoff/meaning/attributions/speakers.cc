@@ -7,10 +7,6 @@ namespace {
 
 constexpr int kMaxSteps = 8;  // clauses between a cue and the subject that it shares
 
-bool is_relative(Token token) {
-  return one_of(token.tag(), {"WDT", "WP"}) || (token.text() == "that" && token.pos() == "PRON");
-}
-
 class SourceFinder {
  public:
   SourceFinder(const Syntax& syntax, const World& world, const Cues& cues)

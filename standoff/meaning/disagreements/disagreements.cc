@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -18,10 +19,6 @@ RecordRef position_ref(std::size_t id) {
   return {RecordKind::kPosition, static_cast<std::uint32_t>(id)};
 }
 RecordRef event_ref(std::size_t id) { return {RecordKind::kEvent, static_cast<std::uint32_t>(id)}; }
-
-bool has(const std::vector<ActorId>& actors, ActorId id) {
-  return std::find(actors.begin(), actors.end(), id) != actors.end();
-}
 
 class Comparison {
  public:
@@ -180,7 +177,7 @@ class Comparison {
       for (std::size_t e = 0; e < report_.events.size(); ++e) {
         const Event& charge = report_.events[e];
         if (charge.type != EventType::kAccuse || charge.actors.empty()) continue;
-        if (charge.recipients.empty() || has(charge.recipients, claim.actor)) continue;
+        if (charge.recipients.empty() || contains(charge.recipients, claim.actor)) continue;
         if (parties_.same_side(charge.actors.front(), claim.actor)) continue;
         if (!shares_words(claim.target_span, charge.evidence)) continue;
         add(DisagreementKind::kResponsibility,
@@ -215,7 +212,7 @@ class Comparison {
   [[nodiscard]] RecordRef claimed_event(ActorId actor) const {
     for (std::size_t e = 0; e < report_.events.size(); ++e) {
       const Event& event = report_.events[e];
-      if (event.claimed_by == actor && has(event.actors, actor)) return event_ref(e);
+      if (event.claimed_by == actor && contains(event.actors, actor)) return event_ref(e);
     }
     return {};
   }
@@ -229,17 +226,7 @@ class Comparison {
       if (side_of(first.stance) == 0) continue;
       for (std::size_t b = a + 1; b < report_.positions.size(); ++b) {
         const Position& second = report_.positions[b];
-        if (first.statement == kNoRecord && second.statement == kNoRecord) continue;
-        if (side_of(first.stance) + side_of(second.stance) != 0 || side_of(second.stance) == 0) {
-          continue;
-        }
-        if (parties_.same_side(first.actor, second.actor)) continue;
-        // Clashing wishes are no clash of accounts.
-        if (first.stance == Stance::kPropose || second.stance == Stance::kPropose) continue;
-        const bool same = first.target != kNoRecord ? first.target_kind == second.target_kind &&
-                                                          first.target == second.target
-                                                    : same_thing(a, b);
-        if (!same) continue;
+        if (!are_opposite(first, second) || !same_target(a, b)) continue;
         add(DisagreementKind::kAccounts,
             {{first.actor, position_ref(a), first.evidence},
              {second.actor, position_ref(b), second.evidence}},
@@ -247,6 +234,20 @@ class Comparison {
       }
     }
   }
+  [[nodiscard]] bool are_opposite(const Position& a, const Position& b) const {
+    // Clashing wishes are no clash of accounts.
+    const bool wish = a.stance == Stance::kPropose || b.stance == Stance::kPropose;
+    const bool said = a.statement != kNoRecord || b.statement != kNoRecord;
+    return said && !wish && side_of(b.stance) == -side_of(a.stance) &&
+           !parties_.same_side(a.actor, b.actor);
+  }
+  [[nodiscard]] bool same_target(std::size_t a, std::size_t b) const {
+    const Position& first = report_.positions[a];
+    const Position& second = report_.positions[b];
+    if (first.target == kNoRecord) return same_thing(a, b);
+    return first.target_kind == second.target_kind && first.target == second.target;
+  }
+
   // ------------------------------------------------------------------------------------ polarity
 
   struct Claim {
@@ -258,32 +259,41 @@ class Comparison {
 
   // One says that something is, another that it is not.
   void compare_polarity() {
+    const std::vector<bool> is_cue = cues();
     std::map<std::string, std::vector<Claim>> by_word;
+    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+      const Token token = document_.token(t);
+      if (token.pos() != "VERB" || token.dep() == "amod" || is_cue[t]) continue;
+      std::optional<Claim> claim = claim_of(t);
+      if (!claim) continue;
+      std::vector<Claim>& others = by_word[lower_ascii(token.lemma())];
+      if (others.size() >= kMostClaims) continue;
+      for (const Claim& other : others) clash(other, *claim);
+      others.push_back(*std::move(claim));
+    }
+  }
+  // Per token: whether it is the cue of a statement, which says nothing itself.
+  [[nodiscard]] std::vector<bool> cues() const {
     std::vector<bool> is_cue(document_.token_count());
     for (const Statement& statement : report_.statements) {
       if (!statement.cue) continue;
       const std::uint32_t cue = document_.token_at(statement.cue->begin);
       if (cue < is_cue.size()) is_cue[cue] = true;
     }
-    const Frames& frames = in_.deeds.frames();
-    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
-      const Token token = document_.token(t);
-      if (token.pos() != "VERB" || token.dep() == "amod") continue;
-      const Frame frame = frames.of(t);
-      if (frame.mood != Mood::kAsserted && frame.mood != Mood::kOngoing) continue;
-      Claim claim{t, frame.negated, in_.voices.at(t), {}};
-      for (const auto& tokens : {frame.agents, frame.patients}) {
-        for (std::uint32_t party : tokens) {
-          const ActorId id = parties_.at(party);
-          if (id != kNoRecord) claim.parties.push_back(id);
-        }
+    return is_cue;
+  }
+  // What the verb asserts of actors; none where it asserts nothing or names none.
+  [[nodiscard]] std::optional<Claim> claim_of(std::uint32_t verb) const {
+    const Frame frame = in_.deeds.frames().of(verb);
+    if (frame.mood != Mood::kAsserted && frame.mood != Mood::kOngoing) return std::nullopt;
+    Claim claim{verb, frame.negated, in_.voices.at(verb), {}};
+    for (const auto* tokens : {&frame.agents, &frame.patients}) {
+      for (std::uint32_t party : *tokens) {
+        const ActorId id = parties_.at(party);
+        if (id != kNoRecord) claim.parties.push_back(id);
       }
-      if (claim.parties.empty() || is_cue[t]) continue;
-      std::vector<Claim>& others = by_word[lower_ascii(token.lemma())];
-      if (others.size() >= kMostClaims) continue;
-      for (const Claim& other : others) clash(other, claim);
-      others.push_back(std::move(claim));
     }
+    return claim.parties.empty() ? std::nullopt : std::optional(std::move(claim));
   }
   void clash(const Claim& a, const Claim& b) {
     if (a.negated == b.negated || a.said == b.said) return;
@@ -293,9 +303,7 @@ class Comparison {
         (first != kNoRecord && second != kNoRecord && parties_.same_side(first, second))) {
       return;
     }
-    const bool same = std::any_of(a.parties.begin(), a.parties.end(),
-                                  [&](ActorId id) { return has(b.parties, id); });
-    if (!same) return;
+    if (count_shared(a.parties, b.parties) == 0) return;
     const Frames& frames = in_.deeds.frames();
     add(DisagreementKind::kAccounts,
         {{first, statement_ref(a.said), evidence_of(frames, a.predicate)},
@@ -356,12 +364,12 @@ std::vector<Standoff> find_standoffs(const Report& report) {
     Standoff& standoff = entry.second;
     const Proposal& proposal = report.proposals[entry.first];
     for (ActorId actor : proposal.proposers) {
-      if (!has(standoff.against, actor)) join(standoff.in_favour, {actor});
+      if (!contains(standoff.against, actor)) join(standoff.in_favour, {actor});
     }
     // Who is against it now has changed his mind, or was never for it.
-    std::erase_if(standoff.in_favour, [&](ActorId a) { return has(standoff.against, a); });
+    std::erase_if(standoff.in_favour, [&](ActorId a) { return contains(standoff.against, a); });
     std::erase_if(standoff.neutral, [&](ActorId a) {
-      return has(standoff.against, a) || has(standoff.in_favour, a);
+      return contains(standoff.against, a) || contains(standoff.in_favour, a);
     });
     if (standoff.against.empty() || standoff.in_favour.empty()) continue;
     standoff.target_span = proposal.mentions.front();

@@ -25,11 +25,6 @@ const std::array<RoleName, 4> kSurroundings = {{{Role::kOblique, "around"},
                                                 {Role::kOblique, "near"},
                                                 {Role::kOblique, "towards"}}};
 
-bool intersect(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](ActorId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
-}
-
 // Deeds that count though the text names nobody: "a car bomb exploded".
 bool stands_alone(EventType type) {
   return type == EventType::kAssault || type == EventType::kProtest || type == EventType::kCoerce;
@@ -157,16 +152,16 @@ class EventFinder {
 
   // What must or should be done, said by somebody, is that speaker's request.
   void demand(std::uint32_t verb) {
-    const StatementId said = in_.voices.at(verb);
-    if (said == kNoRecord || in_.voices.statements()[said].speakers.empty()) return;
+    const std::vector<ActorId> speakers = in_.voices.speakers(verb);
+    if (speakers.empty()) return;
     const Frame frame = frames_.of(verb);
     if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
     Event event;
     event.type = EventType::kRequest;
     event.mode = mode_by(event.type, {verb});
-    event.actors = in_.voices.speakers(verb);
+    event.actors = speakers;
     event.recipients = parties_.of(frame.passive ? frame.patients : frame.agents);
-    if (event.recipients.empty() || intersect(event.actors, event.recipients)) return;
+    if (event.recipients.empty() || count_shared(event.actors, event.recipients) > 0) return;
     event.trigger = document_.span_of({verb, verb + 1});
     event.rule = "obligation";
     if (counts(event)) tellings_.add(std::move(event), verb);
@@ -179,7 +174,7 @@ class EventFinder {
       if (in_.deeds.senses().classes().has(name, document_, token)) return true;
       const Deed* deed = in_.deeds.at(token);
       if (deed == nullptr || !deed->match.sense->event) return false;
-      const std::string type(plover_name(*deed->match.sense->event));
+      const std::string type(name_of(*deed->match.sense->event));
       return name == type || name == type + "/" + deed->match.sense->mode;
     });
   }

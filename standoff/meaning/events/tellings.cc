@@ -11,27 +11,10 @@ constexpr std::size_t kNear = 60;         // events back in which a deed may hav
 constexpr std::size_t kMostTellings = 8;  // of one deed that later words may stand beside
 constexpr int kLeastClear = -100;
 
-bool came_about(Factuality factuality) {
-  return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
-}
-
-std::size_t shared(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](ActorId id) {
-    return std::find(b.begin(), b.end(), id) != b.end();
-  }));
-}
-
-bool intersect(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](ActorId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
-}
-
 }  // namespace
 
 std::vector<ActorId> others(std::vector<ActorId> found, const Event& event) {
-  std::erase_if(found, [&](ActorId id) {
-    return std::find(event.actors.begin(), event.actors.end(), id) != event.actors.end();
-  });
+  std::erase_if(found, [&](ActorId id) { return contains(event.actors, id); });
   return found;
 }
 
@@ -171,10 +154,10 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   if (!in_.circumstances.same_time(a.when, b.when) && !ta.headline) return false;
   if (came_about(a.factuality) != came_about(b.factuality)) return false;
   if (tb.definite || tb.outcome || ta.headline) return true;
-  if (a.type == EventType::kConsult && shared(a.actors, b.actors) >= 2) return true;
-  const bool same_recipients =
-      intersect(a.recipients, b.recipients) || (a.recipients.empty() && b.recipients.empty());
-  return ta.lemma == tb.lemma && intersect(a.actors, b.actors) && same_recipients;
+  if (a.type == EventType::kConsult && count_shared(a.actors, b.actors) >= 2) return true;
+  const bool same_recipients = count_shared(a.recipients, b.recipients) > 0 ||
+                               (a.recipients.empty() && b.recipients.empty());
+  return ta.lemma == tb.lemma && count_shared(a.actors, b.actors) > 0 && same_recipients;
 }
 
 void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& other) {

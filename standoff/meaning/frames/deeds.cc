@@ -42,10 +42,6 @@ Factuality of_holds(Holds holds) {
   }
 }
 
-bool came_about(Factuality factuality) {
-  return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
-}
-
 // What holds of a deed when its holder makes it `made` and the holder itself is `holder`.
 Factuality under(Factuality made, Factuality holder) {
   if (made == Factuality::kNegated) {
@@ -59,43 +55,58 @@ Factuality under(Factuality made, Factuality holder) {
 
 }  // namespace
 
+bool came_about(Factuality factuality) {
+  return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
+}
+
 Deeds::Deeds(const Frames& frames, const Senses& senses, const Parties& parties)
     : frames_(frames), senses_(senses), parties_(parties) {
   const Document& document = frames.syntax().document();
   state_.assign(document.token_count(), State::kUnread);
   deeds_.resize(document.token_count());
-  for (std::uint32_t t = 0; t < document.token_count(); ++t) {
-    if (at(t) != nullptr) predicates_.push_back(t);
-  }
+  // In order: of two deeds that are each other's content the first has none.
+  for (std::uint32_t t = 0; t < document.token_count(); ++t) read_once(t);
 }
 
 void Deeds::read(std::uint32_t predicate) const {
   state_[predicate] = State::kReading;  // a deed in its own content has no type yet
-  const Token token = frames_.syntax().token(predicate);
-  const bool helper = one_of(token.dep(), {"aux", "auxpass"});
-  if (!helper && !is_part_of_name(predicate) &&
-      one_of(token.pos(), {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"})) {
-    Frame frame = frames_.of(predicate);
-    // "the minister's arrest": the owner undergoes it.
-    if (frame.kind == PredicateKind::kNoun && frame.patients.empty() && frame.carrier == kNoToken &&
-        senses_.classes().has("undergone", frames_.syntax().document(), predicate)) {
-      std::swap(frame.agents, frame.patients);
-    }
-    auto match = senses_.match(frames_.syntax(), frame, *this);
-    // A participle may be known as a verb or as an adjective.
-    if (!match && token.pos() == "VERB" && one_of(token.dep(), {"acomp", "amod", "oprd"})) {
-      const bool verb = frame.kind == PredicateKind::kVerb;
-      frame.kind = verb ? PredicateKind::kAdjective : PredicateKind::kVerb;
-      match = senses_.match(frames_.syntax(), frame, *this);
-    }
-    if (match)
-      deeds_[predicate] = std::make_unique<Deed>(Deed{std::move(frame), std::move(*match)});
-  }
+  if (can_tell(predicate)) deeds_[predicate] = understand(predicate);
   state_[predicate] = State::kRead;
 }
 
+bool Deeds::can_tell(std::uint32_t predicate) const {
+  const Token token = frames_.syntax().token(predicate);
+  return one_of(token.pos(), {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"}) &&
+         !one_of(token.dep(), {"aux", "auxpass"}) && !is_part_of_name(predicate);
+}
+
+std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
+  const Document& document = frames_.syntax().document();
+  const Token token = document.token(predicate);
+  const PredicateKind kind = frames_.kind_of(predicate);
+  // A participle may be known as a verb or as an adjective.
+  const bool participle = token.pos() == "VERB" && one_of(token.dep(), {"acomp", "amod", "oprd"});
+  const PredicateKind other =
+      kind == PredicateKind::kVerb ? PredicateKind::kAdjective : PredicateKind::kVerb;
+  const bool known = senses_.knows(document, predicate, kind);
+  if (!known && !(participle && senses_.knows(document, predicate, other))) return nullptr;
+  Frame frame = frames_.of(predicate);
+  // "the minister's arrest": the owner undergoes it.
+  if (frame.kind == PredicateKind::kNoun && frame.patients.empty() && frame.carrier == kNoToken &&
+      senses_.classes().has("undergone", document, predicate)) {
+    std::swap(frame.agents, frame.patients);
+  }
+  std::optional<SenseMatch> match = senses_.match(frames_.syntax(), frame, *this);
+  if (!match && participle) {
+    frame.kind = other;
+    match = senses_.match(frames_.syntax(), frame, *this);
+  }
+  if (!match) return nullptr;
+  return std::make_unique<Deed>(Deed{std::move(frame), std::move(*match)});
+}
+
 const Deed* Deeds::at(std::uint32_t predicate) const {
-  if (state_[predicate] == State::kUnread) read(predicate);
+  read_once(predicate);
   return deeds_[predicate].get();
 }
 

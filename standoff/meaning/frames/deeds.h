@@ -15,6 +15,9 @@
 
 namespace standoff {
 
+// Happened, or going on.
+bool came_about(Factuality factuality);
+
 struct Deed {
   Frame frame;
   SenseMatch match;
@@ -27,8 +30,6 @@ class Deeds : public RoleContext {
 
   // The deed that the word `predicate` tells, or null.
   [[nodiscard]] const Deed* at(std::uint32_t predicate) const;
-  // In order of the text.
-  [[nodiscard]] const std::vector<std::uint32_t>& predicates() const { return predicates_; }
 
   // Whether it came about, by its own mood and by the words that hold it: "refused to go" negates
   // "go". None where its holder says that it is no deed of its own.
@@ -48,13 +49,17 @@ class Deeds : public RoleContext {
   [[nodiscard]] bool is_called_for(const Frame& frame) const;
   [[nodiscard]] Holds held_by(const Frame& frame) const;
   [[nodiscard]] bool is_part_of_name(std::uint32_t token) const;
+  void read_once(std::uint32_t predicate) const {
+    if (state_[predicate] == State::kUnread) read(predicate);
+  }
   void read(std::uint32_t predicate) const;
+  [[nodiscard]] bool can_tell(std::uint32_t predicate) const;
+  [[nodiscard]] std::unique_ptr<Deed> understand(std::uint32_t predicate) const;
 
   enum class State : std::uint8_t { kUnread, kReading, kRead };
   const Frames& frames_;
   const Senses& senses_;
   const Parties& parties_;
-  std::vector<std::uint32_t> predicates_;
   mutable std::vector<State> state_;                  // per token
   mutable std::vector<std::unique_ptr<Deed>> deeds_;  // per token
 };

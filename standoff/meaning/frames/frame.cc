@@ -10,12 +10,10 @@ constexpr int kMaxSteps = 8;  // clauses between a predicate and the words that 
 
 using Tokens = std::vector<std::uint32_t>;
 
-bool is_relative(Token token) {
-  return one_of(token.tag(), {"WDT", "WP"}) ||
-         (lower_ascii(token.text()) == "that" && token.pos() == "PRON");
+// A relative, and the "That" that opens a sentence: whom they stand for is said elsewhere.
+bool names_nothing(Token token) {
+  return is_relative(token) || (token.pos() == "PRON" && lower_ascii(token.text()) == "that");
 }
-
-bool is_noun(Token token) { return one_of(token.pos(), {"NOUN", "PROPN", "PRON", "NUM"}); }
 
 void append(Tokens& to, const Tokens& more) {
   for (std::uint32_t token : more) {
@@ -24,10 +22,6 @@ void append(Tokens& to, const Tokens& more) {
 }
 
 }  // namespace
-
-bool Frames::is_verb(std::uint32_t token) const {
-  return one_of(syntax_.token(token).pos(), {"VERB", "AUX"});
-}
 
 bool Frames::acts(std::uint32_t noun) const {
   if (!countries_[noun].empty()) return true;
@@ -55,19 +49,28 @@ bool Frames::is_passive(std::uint32_t verb) const {
          is_passive(v.record().head) && v.head().tag() == "VBN";
 }
 
+PredicateKind Frames::kind_of(std::uint32_t predicate) const {
+  const Token token = syntax_.token(predicate);
+  const bool state = one_of(token.dep(), {"acomp", "oprd"});  // "is opposed to"
+  if (token.pos() == "AUX" || (token.pos() == "VERB" && !state)) return PredicateKind::kVerb;
+  return one_of(token.pos(), {"VERB", "ADJ", "ADV"}) ? PredicateKind::kAdjective
+                                                     : PredicateKind::kNoun;
+}
+
 Frame Frames::of(std::uint32_t predicate) const {
   Frame frame;
   frame.predicate = predicate;
-  const std::string_view pos = syntax_.token(predicate).pos();
-  const bool state = one_of(syntax_.token(predicate).dep(), {"acomp", "oprd"});  // "is opposed to"
-  if ((pos == "VERB" && !state) || pos == "AUX") {
-    fill_verb(frame);
-  } else if (pos == "VERB" || pos == "ADJ" || pos == "ADV") {
-    frame.kind = PredicateKind::kAdjective;
-    fill_adjective(frame);
-  } else {
-    frame.kind = PredicateKind::kNoun;
-    fill_noun(frame);
+  frame.kind = kind_of(predicate);
+  switch (frame.kind) {
+    case PredicateKind::kVerb:
+      fill_verb(frame);
+      break;
+    case PredicateKind::kAdjective:
+      fill_adjective(frame);
+      break;
+    case PredicateKind::kNoun:
+      fill_noun(frame);
+      break;
   }
   return frame;
 }
@@ -77,7 +80,7 @@ Tokens Frames::surface_subject(std::uint32_t verb) const {
   const std::uint32_t subject = syntax_.child(verb, {"nsubj", "nsubjpass"});
   if (subject == kNoToken) return {};
   const Token s = syntax_.token(subject);
-  if (!is_relative(s)) return syntax_.conjuncts(subject);
+  if (!names_nothing(s)) return syntax_.conjuncts(subject);
   const Token v = syntax_.token(verb);
   if (one_of(v.dep(), {"relcl", "acl"}) && is_noun(v.head())) {
     return syntax_.conjuncts(v.record().head);
@@ -100,10 +103,10 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
   const Token v = syntax_.token(verb);
   if (v.is_root()) return {};
   const std::uint32_t head = v.record().head;
-  if (v.dep() == "conj") return is_verb(head) ? subjects(head, steps + 1) : Tokens{};
+  if (v.dep() == "conj") return is_verb(syntax_.token(head)) ? subjects(head, steps + 1) : Tokens{};
   if (one_of(v.dep(), {"xcomp", "ccomp"})) return subject_of_complement(verb, steps);
   if (one_of(v.dep(), {"advcl", "dep", "parataxis"})) {
-    return is_verb(head) ? subjects(head, steps + 1) : Tokens{};
+    return is_verb(syntax_.token(head)) ? subjects(head, steps + 1) : Tokens{};
   }
   if (one_of(v.dep(), {"acl", "relcl", "amod"})) return subject_of_modifier(verb, steps);
   return v.dep() == "pcomp" ? subjects_of_head(head, steps) : Tokens{};
@@ -112,7 +115,7 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
 // "urged Israel to accept": the one who is urged accepts.
 Tokens Frames::subject_of_complement(std::uint32_t verb, int steps) const {
   const std::uint32_t head = syntax_.token(verb).record().head;
-  if (!is_verb(head)) return owners(head, steps);
+  if (!is_verb(syntax_.token(head))) return owners(head, steps);
   const std::uint32_t object = syntax_.child(head, {"dobj", "dative"});
   if (object != kNoToken && object < verb) return syntax_.conjuncts(object);
   return is_passive(head) ? surface_subject(head) : subjects(head, steps + 1);
@@ -143,7 +146,7 @@ Tokens Frames::subjects_above(std::uint32_t noun, int steps) const {
   std::uint32_t at = noun;
   for (int step = 0; step < kMaxSteps && !syntax_.token(at).is_root(); ++step) {
     at = syntax_.token(at).record().head;
-    if (is_verb(at)) return subjects(at, steps + 1);
+    if (is_verb(syntax_.token(at))) return subjects(at, steps + 1);
   }
   return {};
 }
@@ -153,7 +156,7 @@ Tokens Frames::subjects_of_head(std::uint32_t preposition, int steps) const {
   const Token p = syntax_.token(preposition);
   if (p.is_root()) return {};
   const std::uint32_t head = p.record().head;
-  if (is_verb(head)) {
+  if (is_verb(syntax_.token(head))) {
     if (one_of(lower_ascii(p.text()), {"of", "for", "from", "over", "into"})) {
       if (is_passive(head)) return surface_subject(head);
       Tokens blamed = objects(head);
@@ -178,10 +181,10 @@ Tokens Frames::owners(std::uint32_t noun, int steps) const {
     if (by != kNoToken && acts(by)) return syntax_.conjuncts(by);
   }
   const Token n = syntax_.token(noun);
-  if (one_of(n.dep(), {"dobj", "attr", "oprd"}) && is_verb(n.record().head)) {
+  if (one_of(n.dep(), {"dobj", "attr", "oprd"}) && is_verb(syntax_.token(n.record().head))) {
     return subjects(n.record().head, steps + 1);
   }
-  if (n.dep() == "nsubjpass" && is_verb(n.record().head)) {
+  if (n.dep() == "nsubjpass" && is_verb(syntax_.token(n.record().head))) {
     const std::uint32_t by = syntax_.object_of(n.record().head, "by");
     if (by != kNoToken) return syntax_.conjuncts(by);
   }
@@ -190,12 +193,12 @@ Tokens Frames::owners(std::uint32_t noun, int steps) const {
 
 Tokens Frames::objects(std::uint32_t verb) const {
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
-  if (object != kNoToken && !is_relative(syntax_.token(object))) return syntax_.conjuncts(object);
+  if (object != kNoToken && !names_nothing(syntax_.token(object))) return syntax_.conjuncts(object);
   const Token v = syntax_.token(verb);
   // "the plan that Israel rejected": the noun is what was rejected.
   if (v.dep() == "relcl" && is_noun(v.head()) && syntax_.has_child(verb, {"nsubj"})) {
     const std::uint32_t subject = syntax_.child(verb, {"nsubj"});
-    if (!is_relative(syntax_.token(subject)) &&
+    if (!names_nothing(syntax_.token(subject)) &&
         !syntax_.has_child(verb, {"ccomp", "xcomp", "prep"})) {
       return syntax_.conjuncts(v.record().head);
     }
@@ -255,7 +258,7 @@ void Frames::find_content(Frame& frame) const {
     return;
   }
   for (const Oblique& oblique : frame.obliques) {
-    if (is_verb(oblique.object)) {
+    if (is_verb(syntax_.token(oblique.object))) {
       frame.content = oblique.object;
       return;
     }
@@ -321,7 +324,8 @@ void Frames::read_phrases(Frame& frame) const {
     if (p == "of") of.push_back(oblique.object);
     const bool aim = one_of(p, {"on", "against", "to", "for", "with", "at", "toward", "towards"});
     aimed = aimed || (aim && acts(oblique.object));
-    if (frame.content == kNoToken && is_verb(oblique.object)) frame.content = oblique.object;
+    if (frame.content == kNoToken && is_verb(syntax_.token(oblique.object)))
+      frame.content = oblique.object;
   }
   add_modifiers(frame);
   if (of.empty()) return;
@@ -341,7 +345,7 @@ void Frames::read_clauses(Frame& frame) const {
     if (t.dep() == "acl" && t.tag() == "VBN") {
       const std::uint32_t by = syntax_.object_of(c, "by");
       if (by != kNoToken && frame.agents.empty()) frame.agents = syntax_.conjuncts(by);
-    } else if (frame.content == kNoToken && is_verb(c)) {
+    } else if (frame.content == kNoToken && is_verb(syntax_.token(c))) {
       frame.content = c;
     }
   }
@@ -375,7 +379,7 @@ void Frames::carry(Frame& frame) const {
   Token n = syntax_.token(frame.predicate);
   for (int step = 0; step < kMaxSteps && n.dep() == "conj" && is_noun(n.head()); ++step)
     n = n.head();
-  if (n.is_root() || !is_verb(n.record().head)) return;
+  if (n.is_root() || !is_verb(syntax_.token(n.record().head))) return;
   const std::uint32_t verb = n.record().head;
   if (one_of(n.dep(), {"attr", "oprd"})) {
     predicate_on(frame, verb);
@@ -422,7 +426,7 @@ void Frames::fill_adjective(Frame& frame) const {
     frame.subjects = surface_subject(adjective);
     frame.agents = frame.subjects;
   } else if (one_of(a.dep(), {"acomp", "oprd", "ccomp", "conj", "xcomp", "attr"}) &&
-             is_verb(head)) {
+             is_verb(syntax_.token(head))) {
     frame.subjects = syntax_.child(head, {"dobj"}) == kNoToken ? subjects(head) : objects(head);
     frame.agents = frame.subjects;
     fill_mood(frame, head);
@@ -434,7 +438,8 @@ void Frames::fill_adjective(Frame& frame) const {
     frame.subjects = {head};
     // "is a bad idea": said of what the noun is said of.
     const Token h = a.head();
-    if (h.dep() == "attr" && is_verb(h.record().head)) frame.subjects = subjects(h.record().head);
+    if (h.dep() == "attr" && is_verb(syntax_.token(h.record().head)))
+      frame.subjects = subjects(h.record().head);
     if (a.dep() != "amod") frame.agents = {head};
   }
 }
@@ -448,15 +453,15 @@ void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
 
 void Frames::fill_holder(Frame& frame) const {
   Token v = syntax_.token(frame.predicate);
-  for (int step = 0; step < kMaxSteps && v.dep() == "conj" && is_verb(v.record().head); ++step) {
+  for (int step = 0;
+       step < kMaxSteps && v.dep() == "conj" && is_verb(syntax_.token(v.record().head)); ++step) {
     if (syntax_.has_child(v.index(), {"nsubj", "nsubjpass"})) return;
     v = v.head();
   }
   if (v.is_root()) return;
   const std::uint32_t head = v.record().head;
-  if (one_of(v.dep(), {"xcomp", "ccomp"})) {
-    frame.holder = head;
-  } else if (v.dep() == "acl" && !one_of(v.tag(), {"VBG", "VBN", "VBD"})) {
+  const bool of_noun = v.dep() == "acl" && !one_of(v.tag(), {"VBG", "VBN", "VBD"});
+  if (of_noun || one_of(v.dep(), {"xcomp", "ccomp"})) {
     frame.holder = head;
   } else if (v.dep() == "pcomp" && !syntax_.token(head).is_root()) {
     const std::string preposition = lower_ascii(syntax_.token(head).text());

@@ -55,6 +55,8 @@ class Frames {
          const std::vector<std::string>& countries)
       : syntax_(syntax), world_(world), light_verbs_(light_verbs), countries_(countries) {}
 
+  [[nodiscard]] PredicateKind kind_of(std::uint32_t predicate) const;
+
   // The frame of the verb, noun or adjective `predicate`.
   [[nodiscard]] Frame of(std::uint32_t predicate) const;
 
@@ -91,7 +93,6 @@ class Frames {
   [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
   [[nodiscard]] bool acts(std::uint32_t noun) const;
-  [[nodiscard]] bool is_verb(std::uint32_t token) const;
 
   const Syntax& syntax_;
   const World& world_;

@@ -1,6 +1,10 @@
 #include "standoff/meaning/frames/noun_classes.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "standoff/ground/syntax.h"
+#include "standoff/meaning/frames/predicate_words.h"
 
 namespace standoff {
 namespace {
@@ -29,17 +33,16 @@ bool NounClasses::has(std::string_view noun_class, const Document& document,
                       std::uint32_t token) const {
   const auto found = classes_.find(std::string(noun_class));
   if (found == classes_.end()) return false;
-  const Token t = document.token(token);
-  const std::string lemma = lower_ascii(t.lemma());
-  if (found->second.contains(lemma) || found->second.contains(lower_ascii(t.text()))) return true;
-  std::string joined = lemma;
-  for (std::uint32_t back = 1; back < kMostParts && back <= token; ++back) {
-    const Token before = document.token(token - back);
-    if (before.text() == "-") continue;
-    joined.insert(0, lower_ascii(before.text()).append("-"));
-    if (found->second.contains(joined)) return true;
-  }
-  return false;
+  if (found->second.contains(lower_ascii(document.token(token).text()))) return true;
+  const std::vector<Compound> compounds = compounds_at(document, token, kMostParts);
+  return std::any_of(compounds.begin(), compounds.end(), [&](const Compound& compound) {
+    return found->second.contains(compound.word);
+  });
+}
+
+bool NounClasses::has(std::string_view noun_class, std::string_view lemma) const {
+  const auto found = classes_.find(std::string(noun_class));
+  return found != classes_.end() && found->second.contains(std::string(lemma));
 }
 
 bool NounClasses::knows(std::string_view noun_class) const {

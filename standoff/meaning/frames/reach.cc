@@ -5,8 +5,6 @@ namespace {
 
 constexpr int kMaxSteps = 32;  // heads between a word and its verb
 
-bool is_verb(Token token) { return one_of(token.pos(), {"VERB", "AUX"}); }
-
 }  // namespace
 
 std::uint32_t clause_of(const Syntax& syntax, std::uint32_t token) {

@@ -16,7 +16,7 @@ TokenRange clause_range(const Syntax& syntax, std::uint32_t predicate);
 // The clause that tells a deed.
 ByteSpan evidence_of(const Frames& frames, std::uint32_t predicate);
 
-// A noun with what tells it from others: "the plan for a 21-day truce", without relative clauses
+// A noun with what tells it from others: "the draft of a fishing pact", without relative clauses
 // and appositions.
 TokenRange noun_reach(const Syntax& syntax, std::uint32_t noun);
 

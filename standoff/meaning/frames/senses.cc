@@ -3,38 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "standoff/meaning/frames/predicate_words.h"
+
 namespace standoff {
 namespace {
 
 constexpr std::uint32_t kMostParts = 5;      // words and hyphens of "state-of-emergency"
 constexpr std::uint32_t kParticleReach = 6;  // tokens between a verb and its particle
-
-struct EventName {
-  std::string_view name;
-  EventType type;
-};
-constexpr EventName kEvents[] = {
-    {"AGREE", EventType::kAgree},         {"CONSULT", EventType::kConsult},
-    {"SUPPORT", EventType::kSupport},     {"CONCEDE", EventType::kConcede},
-    {"COOPERATE", EventType::kCooperate}, {"AID", EventType::kAid},
-    {"RETREAT", EventType::kRetreat},     {"REQUEST", EventType::kRequest},
-    {"ACCUSE", EventType::kAccuse},       {"REJECT", EventType::kReject},
-    {"THREATEN", EventType::kThreaten},   {"PROTEST", EventType::kProtest},
-    {"SANCTION", EventType::kSanction},   {"MOBILIZE", EventType::kMobilize},
-    {"COERCE", EventType::kCoerce},       {"ASSAULT", EventType::kAssault},
-};
-
-struct StanceName {
-  std::string_view name;
-  Stance stance;
-};
-constexpr StanceName kStances[] = {
-    {"propose", Stance::kPropose},     {"endorse", Stance::kEndorse},
-    {"accept", Stance::kAccept},       {"accept_conditionally", Stance::kAcceptConditionally},
-    {"undecided", Stance::kUndecided}, {"no_response", Stance::kNoResponse},
-    {"criticise", Stance::kCriticise}, {"oppose", Stance::kOppose},
-    {"reject", Stance::kReject},
-};
 
 struct HoldsName {
   std::string_view name;
@@ -47,6 +22,16 @@ constexpr HoldsName kHolds[] = {
     {"negated", Holds::kNegated},   {"drop", Holds::kDrop},
     {"claimed", Holds::kClaimed},
 };
+
+// What stands under this preposition.
+std::vector<std::uint32_t> under(const std::vector<Oblique>& obliques,
+                                 std::string_view preposition) {
+  std::vector<std::uint32_t> found;
+  for (const Oblique& oblique : obliques) {
+    if (oblique.preposition == preposition) found.push_back(oblique.object);
+  }
+  return found;
+}
 
 std::optional<RoleName> parse_role(std::string_view name) {
   if (name == "agent") return RoleName{Role::kAgent, {}};
@@ -132,40 +117,7 @@ bool is_known_class(const std::string& name, const NounClasses& classes) {
          parse_event_type(name) || classes.knows(name);
 }
 
-std::string_view suffix_of(PredicateKind kind) {
-  switch (kind) {
-    case PredicateKind::kVerb:
-      return "/v";
-    case PredicateKind::kNoun:
-      return "/n";
-    case PredicateKind::kAdjective:
-      return "/a";
-  }
-  return "/v";
-}
-
 }  // namespace
-
-std::optional<EventType> parse_event_type(std::string_view name) {
-  for (const EventName& event : kEvents) {
-    if (event.name == name) return event.type;
-  }
-  return std::nullopt;
-}
-
-std::string_view plover_name(EventType type) {
-  for (const EventName& event : kEvents) {
-    if (event.type == type) return event.name;
-  }
-  return {};
-}
-
-std::optional<Stance> parse_stance(std::string_view name) {
-  for (const StanceName& stance : kStances) {
-    if (stance.name == name) return stance.stance;
-  }
-  return std::nullopt;
-}
 
 // What a line makes, its words apart; on failure the column and what was expected in it.
 std::optional<std::pair<std::size_t, std::string>> Senses::parse(const KnowledgeRow& row,
@@ -192,19 +144,13 @@ std::optional<std::pair<std::size_t, std::string>> Senses::parse(const Knowledge
 
 // Files the words of a line under their first part; false where they are not written as words.
 bool Senses::add_words(std::string_view words, std::uint32_t sense) {
-  for (std::string_view word : split_list(words, ' ')) {
-    const std::size_t slash = word.rfind('/');
-    if (slash == 0 || slash == std::string_view::npos ||
-        !one_of(word.substr(slash), {"/v", "/n", "/a"})) {
-      return false;
-    }
-    const std::vector<std::string_view> parts = split_list(word.substr(0, slash), '.');
-    const Entry entry{{parts.begin() + 1, parts.end()}, sense};
-    std::string lemma = lower_ascii(parts[0]);
-    const std::string suffix(word.substr(slash));
-    entries_[lemma + suffix].push_back(entry);
+  for (std::string_view item : split_list(words, ' ')) {
+    std::optional<PredicateWord> word = parse_predicate_word(item);
+    if (!word) return false;
+    const Entry entry{std::move(word->parts), sense};
+    entries_[word->key].push_back(entry);
     // "air-strike" may be written as one word.
-    if (std::erase(lemma, '-') > 0) entries_[lemma + suffix].push_back(entry);
+    if (std::erase(word->key, '-') > 0) entries_[word->key].push_back(entry);
   }
   return true;
 }
@@ -246,13 +192,9 @@ std::vector<std::uint32_t> fillers(const Frame& frame, const SenseMatch& match,
     case Role::kOblique:
       break;
   }
-  std::vector<std::uint32_t> found;
-  for (const Oblique& oblique : frame.obliques) {
-    if (oblique.preposition == role.preposition) found.push_back(oblique.object);
-  }
-  for (const Oblique& oblique : match.obliques) {
-    if (oblique.preposition == role.preposition) found.push_back(oblique.object);
-  }
+  std::vector<std::uint32_t> found = under(frame.obliques, role.preposition);
+  const std::vector<std::uint32_t> more = under(match.obliques, role.preposition);
+  found.insert(found.end(), more.begin(), more.end());
   return found;
 }
 
@@ -293,7 +235,7 @@ class PartFinder {
         const std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
         if (object != kNoToken) {
           match_.patients = syntax_.conjuncts(object);
-        } else if (std::vector<std::uint32_t> far = obliques(part); !far.empty()) {
+        } else if (std::vector<std::uint32_t> far = under(frame_.obliques, part); !far.empty()) {
           match_.patients = std::move(far);
         }
         preposition_ = true;
@@ -326,19 +268,11 @@ class PartFinder {
 
   // "of" in "pulled out of the accord".
   bool far_preposition(const std::string& part) {
-    std::vector<std::uint32_t> under = obliques(part);
-    if (under.empty()) return false;
-    match_.patients = std::move(under);
+    std::vector<std::uint32_t> far = under(frame_.obliques, part);
+    if (far.empty()) return false;
+    match_.patients = std::move(far);
     preposition_ = true;
     return true;
-  }
-
-  [[nodiscard]] std::vector<std::uint32_t> obliques(const std::string& preposition) const {
-    std::vector<std::uint32_t> found;
-    for (const Oblique& oblique : frame_.obliques) {
-      if (oblique.preposition == preposition) found.push_back(oblique.object);
-    }
-    return found;
   }
 
   // What hangs on the word's object belongs to the whole.
@@ -400,7 +334,7 @@ std::string_view Senses::rule_of(std::string_view name) const {
 
 Holds Senses::modifier(Token modifier) const {
   for (const std::string& word : {lower_ascii(modifier.text()), lower_ascii(modifier.lemma())}) {
-    const auto found = entries_.find(word + "/a");
+    const auto found = entries_.find(predicate_key(word, PredicateKind::kAdjective));
     if (found == entries_.end()) continue;
     for (const Entry& entry : found->second) {
       const Sense& sense = senses_[entry.sense];
@@ -412,31 +346,19 @@ Holds Senses::modifier(Token modifier) const {
 
 // By lemma, by form where that is no inflection ("opposed to"), and joined to the words before it
 // ("air strike", "cease-fire"). A verb joins only what a hyphen joins.
-std::vector<Senses::Reading> Senses::readings(const Syntax& syntax, const Frame& frame) const {
-  const Token predicate = syntax.token(frame.predicate);
-  const std::string suffix(suffix_of(frame.kind));
+std::vector<Senses::Reading> Senses::readings(const Document& document, std::uint32_t predicate,
+                                              PredicateKind kind) const {
   std::vector<Reading> found;
-  const auto add = [&](const std::string& word, std::uint32_t begin, std::uint32_t joined) {
-    const auto entries = entries_.find(word + suffix);
+  const auto add = [&](std::string_view word, std::uint32_t begin, std::uint32_t joined) {
+    const auto entries = entries_.find(predicate_key(word, kind));
     if (entries != entries_.end()) found.push_back({&entries->second, begin, joined});
   };
-  const std::string lemma = lower_ascii(predicate.lemma());
-  const std::string text = lower_ascii(predicate.text());
-  add(lemma, frame.predicate, 0);
-  if (frame.kind != PredicateKind::kVerb && text != lemma) add(text, frame.predicate, 0);
-  std::string word = lemma;
-  bool hyphen = false;
-  std::uint32_t joined = 0;
-  for (std::uint32_t back = 1; back < kMostParts && back <= frame.predicate; ++back) {
-    const Token before = syntax.token(frame.predicate - back);
-    if (before.text() == "-") {
-      hyphen = true;
-      continue;
-    }
-    if (frame.kind != PredicateKind::kNoun && !hyphen) break;
-    hyphen = false;
-    word.insert(0, lower_ascii(before.text()).append("-"));
-    add(word, frame.predicate - back, ++joined);
+  for (const Compound& compound : compounds_at(document, predicate, kMostParts)) {
+    if (kind != PredicateKind::kNoun && !compound.hyphenated) break;
+    add(compound.word, compound.begin, compound.joined);
+    if (compound.joined > 0 || kind == PredicateKind::kVerb) continue;
+    const std::string text = lower_ascii(document.token(predicate).text());
+    if (text != compound.word) add(text, compound.begin, 0);
   }
   return found;
 }
@@ -445,7 +367,7 @@ std::optional<SenseMatch> Senses::match(const Syntax& syntax, const Frame& frame
                                         const RoleContext& context) const {
   std::optional<SenseMatch> best;
   std::size_t best_weight = 0;
-  for (const Reading& reading : readings(syntax, frame)) {
+  for (const Reading& reading : readings(syntax.document(), frame.predicate, frame.kind)) {
     for (const Entry& entry : *reading.entries) {
       SenseMatch match;
       const Sense& sense = senses_[entry.sense];

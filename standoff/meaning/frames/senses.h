@@ -17,6 +17,7 @@
 #include "standoff/ground/knowledge.h"
 #include "standoff/meaning/frames/frame.h"
 #include "standoff/meaning/frames/noun_classes.h"
+#include "standoff/meaning/record_names.h"
 #include "standoff/meaning/report.h"
 
 namespace standoff {
@@ -87,10 +88,6 @@ class RoleContext {
   RoleContext& operator=(const RoleContext&) = default;
 };
 
-std::optional<EventType> parse_event_type(std::string_view name);  // "ASSAULT"
-std::string_view plover_name(EventType type);
-std::optional<Stance> parse_stance(std::string_view name);
-
 class Senses {
  public:
   // Errors: those of the files; kInvalidData with file, line, column and what was expected.
@@ -99,12 +96,18 @@ class Senses {
   // What the adjective or participle `modifier` makes of the deed that it qualifies: "planned".
   [[nodiscard]] Holds modifier(Token modifier) const;
 
-  // The line that fits the frame best: it holds the most conditions, then it comes first.
-  [[nodiscard]] std::optional<SenseMatch> match(const Syntax& syntax, const Frame& frame,
-                                                const RoleContext& context) const;
+  // Whether any line has this word, alone or joined to those before it.
+  [[nodiscard]] bool knows(const Document& document, std::uint32_t predicate,
+                           PredicateKind kind) const {
+    return !readings(document, predicate, kind).empty();
+  }
 
   // The line of the first sense of this name; empty where there is none.
   [[nodiscard]] std::string_view rule_of(std::string_view name) const;
+
+  // The line that fits the frame best: it holds the most conditions, then it comes first.
+  [[nodiscard]] std::optional<SenseMatch> match(const Syntax& syntax, const Frame& frame,
+                                                const RoleContext& context) const;
 
   [[nodiscard]] const NounClasses& classes() const { return classes_; }
 
@@ -120,7 +123,8 @@ class Senses {
     std::uint32_t joined = 0;  // words before the last
   };
   explicit Senses(NounClasses classes) : classes_(std::move(classes)) {}
-  [[nodiscard]] std::vector<Reading> readings(const Syntax& syntax, const Frame& frame) const;
+  [[nodiscard]] std::vector<Reading> readings(const Document& document, std::uint32_t predicate,
+                                              PredicateKind kind) const;
   [[nodiscard]] std::optional<std::pair<std::size_t, std::string>> parse(const KnowledgeRow& row,
                                                                          Sense& sense) const;
   bool add_words(std::string_view words, std::uint32_t sense);

@@ -2,10 +2,10 @@
 // can be used on a sentence and point inside it.
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "standoff/base/testing/fuzz.h"
 #include "standoff/document/testing/conllu.h"
 #include "standoff/meaning/events/plover.h"
 #include "standoff/meaning/frames/frame.h"
@@ -36,10 +36,6 @@ constexpr const char* kSentence =
     "12 to to ADP IN _ 10 prep\n"
     "13 it it PRON PRP _ 12 pobj\n"
     "14 . . PUNCT . _ 2 punct\n";
-
-void check(bool holds) {
-  if (!holds) std::abort();
-}
 
 class AnyRole : public RoleContext {
  public:
@@ -94,7 +90,7 @@ void use_proposals(const Knowledge& knowledge) {
   const Frames frames(syntax, *fixed().world, *fixed().light_verbs, countries);
   for (std::uint32_t t = 0; t < document.token_count(); ++t) {
     if (const auto noun = words->noun(document, t)) check(noun->rule.starts_with("proposals.tsv:"));
-    (void)words->status(syntax, frames.of(t));
+    (void)words->status(document.token(t).lemma(), frames.kind_of(t));
   }
 }
 

@@ -75,7 +75,9 @@ TEST(Senses, SaysWhereALineIsWrong) {
   for (const Case& c : kLines) {
     const auto senses = Senses::load(with_senses(std::string("# title\n") + c.line + "\n"));
     EXPECT_EQ(senses ? "" : senses.error().to_string(), c.error) << c.why;
-    if (!senses) EXPECT_EQ(senses.error().code, ErrorCode::kInvalidData) << c.why;
+    if (!senses) {
+      EXPECT_EQ(senses.error().code, ErrorCode::kInvalidData) << c.why;
+    }
   }
 }
 
@@ -89,7 +91,7 @@ TEST(NounClasses, SaysWhereALineIsWrong) {
 TEST(Names, GoBothWays) {
   for (int i = 0; i <= static_cast<int>(EventType::kAssault); ++i) {
     const auto type = static_cast<EventType>(i);
-    EXPECT_EQ(parse_event_type(plover_name(type)), type) << i;
+    EXPECT_EQ(parse_event_type(name_of(type)), type) << i;
   }
   EXPECT_FALSE(parse_event_type(""));
   EXPECT_FALSE(parse_stance("refuse"));

@@ -119,15 +119,22 @@ class PositionFinder {
         return;
       }
     }
-    found_.push_back({std::move(position), target, frame.predicate});
+    found_.push_back({std::move(position), target});
   }
 
   // A spokesperson's stance is that of the body it speaks for.
   void speak_for(Position& position) {
     const Actor& actor = parties_.actor(position.actor);
-    if (actor.affiliation == kNoRecord || actor.role.find("spokes") == std::string::npos) return;
+    if (actor.affiliation == kNoRecord || !speaks_for_others(actor.role)) return;
     position.via = position.actor;
     position.actor = actor.affiliation;
+  }
+
+  [[nodiscard]] bool speaks_for_others(std::string_view role) const {
+    const std::vector<std::string_view> words = split_list(role, ' ');
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      return in_.deeds.senses().classes().has("spokesperson", word);
+    });
   }
 
   void add_reasons(Position& position, const Frame& frame) {

@@ -18,7 +18,6 @@ namespace standoff {
 struct PositionFound {
   Position position;
   std::uint32_t target = kNoToken;  // head of the target's words
-  std::uint32_t predicate = kNoToken;
 };
 
 // In order of the text.

@@ -17,9 +17,8 @@ namespace standoff {
 
 struct ProposalNoun {
   ProposalKind kind = ProposalKind::kOther;
-  bool named = false;       // a mention is enough; else someone must react to it
-  std::uint32_t parts = 1;  // words of the noun
-  std::string rule;         // "proposals.tsv:12"
+  bool named = false;  // a mention is enough; else someone must react to it
+  std::string rule;    // "proposals.tsv:12"
 };
 
 struct StatusWord {
@@ -38,12 +37,14 @@ class ProposalWords {
   [[nodiscard]] std::optional<ProposalNoun> noun(const Document& document,
                                                  std::uint32_t token) const;
 
-  // What the words of `frame` make of what fills their roles.
-  [[nodiscard]] const std::vector<StatusWord>* status(const Syntax& syntax,
-                                                      const Frame& frame) const;
+  // What a predicate makes of what fills its roles, by its lemma; null for most.
+  [[nodiscard]] const std::vector<StatusWord>* status(std::string_view lemma,
+                                                      PredicateKind kind) const;
 
  private:
   ProposalWords() = default;
+  Result<void> load_nouns(const Knowledge& knowledge);
+  Result<void> load_statuses(const Knowledge& knowledge);
   std::unordered_map<std::string, ProposalNoun> nouns_;                // by "peace-plan"
   std::unordered_map<std::string, std::vector<StatusWord>> statuses_;  // by "sign/v"
 };

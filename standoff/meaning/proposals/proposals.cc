@@ -23,14 +23,6 @@ struct Chain {
   bool clause = false;   // told by a clause: "leave the region"
 };
 
-// Words that take up whatever was proposed last.
-bool is_generic(std::string_view lemma) {
-  return one_of(lemma, {"proposal", "plan",        "deal",    "agreement",  "move",  "measure",
-                        "decision", "text",        "draft",   "initiative", "offer", "step",
-                        "demand",   "idea",        "term",    "call",       "pact",  "accord",
-                        "project",  "legislation", "document"});
-}
-
 ProposalKind kind_of(std::optional<EventType> deed) {
   if (!deed) return ProposalKind::kOther;
   switch (*deed) {
@@ -137,6 +129,11 @@ class ProposalFinder {
     return words;
   }
 
+  // Whether the noun takes up whatever was proposed last: "the plan".
+  [[nodiscard]] bool is_generic(const std::string& lemma) const {
+    return in_.deeds.senses().classes().has("any_proposal", lemma);
+  }
+
   Chain* chain_of(const std::string& lemma, const std::set<std::string>& words, bool definite,
                   const ProposalNoun& noun) {
     Chain* same = nullptr;
@@ -170,7 +167,7 @@ class ProposalFinder {
       return names_place && one_of(document_.token(agent).dep(), {"compound", "amod", "nmod"});
     });
     std::vector<ActorId> owners = parties_.of(agents);
-    // "the proposal put forth by the U.S. and France"
+    // "the draft drawn up by Norway and Kenya"
     for (std::uint32_t c : document_.children(token)) {
       if (document_.token(c).dep() != "acl" || document_.token(c).tag() != "VBN") continue;
       const std::uint32_t by = syntax_.object_of(c, "by");
@@ -274,9 +271,9 @@ class ProposalFinder {
     const Frames& frames = in_.deeds.frames();
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
       if (!one_of(document_.token(t).pos(), {"VERB", "NOUN", "ADJ"})) continue;
-      const Frame frame = frames.of(t);
-      const auto* entries = words_.status(syntax_, frame);
+      const auto* entries = words_.status(document_.token(t).lemma(), frames.kind_of(t));
       if (entries == nullptr) continue;
+      const Frame frame = frames.of(t);
       for (const StatusWord& word : *entries) {
         if (read_status(frame, word)) break;
       }
@@ -287,7 +284,7 @@ class ProposalFinder {
   [[nodiscard]] bool is_told(const Frame& frame, const StatusWord& word) const {
     const auto factuality = in_.deeds.factuality(frame);
     if (word.when_negated) return factuality == Factuality::kNegated;
-    return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
+    return factuality && came_about(*factuality);
   }
 
   [[nodiscard]] bool has_parts(const Frame& frame, const StatusWord& word) const {
@@ -360,10 +357,7 @@ class ProposalFinder {
         std::max_element(proposal.mentions.begin(), proposal.mentions.end(),
                          [](ByteSpan a, ByteSpan b) { return a.size() < b.size(); });
     proposal.name = std::string(document_.text(*longest));
-    std::erase_if(proposal.endorsers, [&](ActorId id) {
-      return std::find(proposal.proposers.begin(), proposal.proposers.end(), id) !=
-             proposal.proposers.end();
-    });
+    std::erase_if(proposal.endorsers, [&](ActorId id) { return contains(proposal.proposers, id); });
     // "the plan put forth by France was rejected": what is told inside a clause came before it.
     std::stable_sort(proposal.history.begin(), proposal.history.end(),
                      [](const ProposalStep& a, const ProposalStep& b) {

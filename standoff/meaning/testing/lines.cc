@@ -11,23 +11,6 @@
 namespace standoff {
 namespace {
 
-constexpr std::array kFactualities = {"happened",    "ongoing", "planned", "possible",
-                                      "conditional", "negated", "denied"};
-constexpr std::array kStances = {"propose",   "endorse",     "accept",    "accept_conditionally",
-                                 "undecided", "no_response", "criticise", "oppose",
-                                 "reject"};
-constexpr std::array kKinds = {"ceasefire", "peace_plan", "resolution", "treaty", "deal",
-                               "bill",      "withdrawal", "sanctions",  "aid",    "other"};
-constexpr std::array kStatuses = {"unknown",  "proposed", "under_discussion",
-                                  "accepted", "rejected", "in_force",
-                                  "violated", "expired",  "withdrawn"};
-constexpr std::array kDisagreements = {"claim_denial", "figures", "responsibility", "accounts"};
-
-template <typename Enum, std::size_t size>
-std::string name(const std::array<const char*, size>& names, Enum value) {
-  return names[static_cast<std::size_t>(value)];
-}
-
 std::string actor_name(const Report& report, ActorId id) {
   return id == kNoRecord ? "-" : report.actors[id].name;
 }
@@ -56,10 +39,10 @@ Lines event_lines(const Document& document, const Report& report) {
   for (const Event& event : report.events) {
     std::vector<ByteSpan> tellings = {event.trigger};
     tellings.insert(tellings.end(), event.mentions.begin(), event.mentions.end());
-    std::string line(plover_name(event.type));
+    std::string line(name_of(event.type));
     if (!event.mode.empty()) line += "/" + event.mode;
     line += " ; " + actor_names(report, event.actors) + " > " +
-            actor_names(report, event.recipients) + " ; " + name(kFactualities, event.factuality) +
+            actor_names(report, event.recipients) + " ; " + std::string(name_of(event.factuality)) +
             " ; " + words(document, tellings);
     if (event.claimed_by != kNoRecord)
       line += " ; claimed by " + actor_name(report, event.claimed_by);
@@ -72,7 +55,7 @@ Lines position_lines(const Document& document, const Report& report) {
   Lines lines;
   for (const Position& position : report.positions) {
     std::string line =
-        actor_name(report, position.actor) + " ; " + name(kStances, position.stance) + " ; " +
+        actor_name(report, position.actor) + " ; " + std::string(name_of(position.stance)) + " ; " +
         std::string(document.text(position.target_span)) + " ; " +
         (position.target_kind == TargetKind::kProposal ? report.proposals[position.target].name
                                                        : "-");
@@ -88,10 +71,10 @@ Lines position_lines(const Document& document, const Report& report) {
 Lines proposal_lines(const Document& document, const Report& report) {
   Lines lines;
   for (const Proposal& proposal : report.proposals) {
-    std::string line = name(kKinds, proposal.kind) + " ; " + words(document, proposal.mentions) +
-                       " ; by " + actor_names(report, proposal.proposers) + " ; backed by " +
-                       actor_names(report, proposal.endorsers) + " ; " +
-                       name(kStatuses, proposal.status);
+    std::string line =
+        std::string(name_of(proposal.kind)) + " ; " + words(document, proposal.mentions) +
+        " ; by " + actor_names(report, proposal.proposers) + " ; backed by " +
+        actor_names(report, proposal.endorsers) + " ; " + std::string(name_of(proposal.status));
     if (proposal.duration != kNoRecord) line += " ; for " + report.times[proposal.duration].value;
     lines.push_back(std::move(line));
   }
@@ -104,7 +87,7 @@ Lines history_lines(const Document& /*document*/, const Report& report) {
     std::string line = proposal.name + " ; " + (proposal.history.empty() ? "-" : "");
     for (std::size_t i = 0; i < proposal.history.size(); ++i) {
       const ProposalStep& step = proposal.history[i];
-      line += (i > 0 ? " / " : "") + name(kStatuses, step.status);
+      line += (i > 0 ? " / " : "") + std::string(name_of(step.status));
       if (step.actor != kNoRecord) line += " by " + actor_name(report, step.actor);
       line += on(report, step.when, " ");
     }
@@ -116,7 +99,7 @@ Lines history_lines(const Document& /*document*/, const Report& report) {
 Lines disagreement_lines(const Document& document, const Report& report) {
   Lines lines;
   for (const Disagreement& disagreement : report.disagreements) {
-    std::string line = name(kDisagreements, disagreement.kind) + " ; ";
+    std::string line = std::string(name_of(disagreement.kind)) + " ; ";
     for (std::size_t i = 0; i < disagreement.sides.size(); ++i) {
       const DisagreementSide& side = disagreement.sides[i];
       line += (i > 0 ? " / " : "") + actor_name(report, side.who) + ": " +
@@ -145,7 +128,7 @@ Lines timeline_lines(const Document& document, const Report& report) {
     if (entry.ref.kind == RecordKind::kEvent) {
       line += " event " + std::string(document.text(report.events[entry.ref.id].trigger));
     } else if (entry.ref.kind == RecordKind::kPosition) {
-      line += " position " + name(kStances, report.positions[entry.ref.id].stance);
+      line += " position " + std::string(name_of(report.positions[entry.ref.id].stance));
     } else {
       line += " statement " + actor_names(report, report.statements[entry.ref.id].speakers);
     }
