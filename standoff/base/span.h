@@ -13,7 +13,7 @@ struct ByteSpan {
   std::uint32_t end = 0;
 
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
-  [[nodiscard]] bool empty() const { return begin == end; }
+  [[nodiscard]] bool empty() const { return begin >= end; }
   [[nodiscard]] bool contains(ByteSpan other) const {
     return begin <= other.begin && other.end <= end;
   }

@@ -12,6 +12,7 @@
 // reading it from several threads is safe.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -45,7 +46,7 @@ struct TokenRange {
   std::uint32_t end = 0;
 
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
-  [[nodiscard]] bool empty() const { return begin == end; }
+  [[nodiscard]] bool empty() const { return begin >= end; }
   [[nodiscard]] bool contains(std::uint32_t token) const { return begin <= token && token < end; }
   friend bool operator==(const TokenRange&, const TokenRange&) = default;
 };
@@ -166,7 +167,10 @@ class Document {
   std::shared_ptr<const LabelTable> labels_;
 };
 
-inline const TokenRecord& Token::record() const { return document_->records()[index_]; }
+inline const TokenRecord& Token::record() const {
+  assert(index_ < document_->token_count());
+  return document_->records()[index_];
+}
 inline std::string_view Token::text() const { return document_->text(record().span); }
 inline std::string_view Token::lemma() const { return document_->lemma(record().lemma); }
 inline std::string_view Token::tag() const { return document_->label(record().tag); }

@@ -39,6 +39,8 @@ class SpeechFinder {
     for (std::uint32_t t = q.tokens.begin; t < q.tokens.end; ++t) {
       const Token token = document_.token(t);
       if (token.pos() == "PUNCT" || token.record().is_space) continue;
+      const ByteSpan span = token.record().span;
+      if (span.end <= q.inside.begin || span.begin >= q.inside.end) continue;  // a mark
       ++words;
       verb = verb || token.pos() == "VERB" || token.pos() == "AUX";
     }

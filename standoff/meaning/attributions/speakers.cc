@@ -1,5 +1,7 @@
 #include "standoff/meaning/attributions/speakers.h"
 
+#include <algorithm>
+
 #include "standoff/meaning/attributions/content.h"
 
 namespace standoff {
@@ -24,7 +26,7 @@ class SourceFinder {
     }
     if (v.is_root()) return {};
     const std::uint32_t head = v.record().head;
-    if (v.dep() == "acl" || v.dep() == "relcl") return of_noun(verb, head);
+    if (v.dep() == "acl" || v.dep() == "relcl") return of_noun(verb, head, steps);
     if (v.dep() == "pcomp" || v.dep() == "prep") return of_phrase(head, steps);
     if (v.dep() == "conj") {
       if (const std::uint32_t cue = cue_above(head);
@@ -105,12 +107,12 @@ class SourceFinder {
   }
 
   // "officials saying", "a statement saying", "the plan touted by officials"
-  Source of_noun(std::uint32_t verb, std::uint32_t noun) const {
+  Source of_noun(std::uint32_t verb, std::uint32_t noun, int steps) const {
     const Token v = syntax_.token(verb);
     if (v.tag() == "VBN") return agent(verb);
     if (v.tag() == "VBD") return {{noun}};
     if (world_.noun_class(syntax_.token(noun)) == NounClass::kDocument) {
-      Source issued = of_document(noun);
+      Source issued = of_document(noun, steps + 1);
       if (!issued.heads.empty()) return issued;
       return {{noun}};
     }
@@ -119,18 +121,18 @@ class SourceFinder {
     const NounClass noun_class = world_.noun_class(n);
     const bool person = noun_class == NounClass::kOfficial || noun_class == NounClass::kPerson ||
                         noun_class == NounClass::kPopulation;
-    if (!person && one_of(n.dep(), {"dobj", "pobj", "attr"})) return climb(noun);
+    if (!person && one_of(n.dep(), {"dobj", "pobj", "attr"})) return climb(noun, steps);
     return {{noun}};
   }
 
   // Subject of the clause that holds this noun.
-  Source climb(std::uint32_t token) const {
+  Source climb(std::uint32_t token, int steps) const {
     for (int step = 0; step < kMaxSteps; ++step) {
       const Token t = syntax_.token(token);
       if (t.is_root()) break;
       token = t.record().head;
       if (syntax_.token(token).pos() == "VERB" || syntax_.token(token).pos() == "AUX") {
-        Source found = of_verb(token, kMaxSteps / 2);
+        Source found = of_verb(token, std::max(steps + 1, kMaxSteps / 2));
         found.implied = true;
         return found;
       }
@@ -145,7 +147,7 @@ class SourceFinder {
     const std::uint32_t head = p.record().head;
     const Token h = syntax_.token(head);
     if (h.pos() == "VERB" || h.pos() == "AUX") return shared(head, steps);
-    return climb(preposition);
+    return climb(preposition, steps);
   }
 
   // The subject of the clause that this one leans on.
@@ -156,7 +158,7 @@ class SourceFinder {
     } else if (syntax_.token(head).pos() == "VERB" || syntax_.token(head).pos() == "AUX") {
       found = of_verb(head, steps + 1);
     } else if (!syntax_.token(head).is_root()) {
-      found = climb(head);
+      found = climb(head, steps);
     }
     found.implied = true;
     return found;

@@ -11,6 +11,7 @@
 namespace standoff {
 namespace {
 
+constexpr int kMaxSteps = 8;          // clauses between a cue and what asserts it
 constexpr std::ptrdiff_t kNear = 24;  // statements between one and what it holds
 
 bool is_first_person(Token token) {
@@ -163,7 +164,8 @@ class StatementFinder {
   }
 
   // Whether the article says that it was said: not denied, not only possible.
-  [[nodiscard]] bool asserts(std::uint32_t verb) const {
+  [[nodiscard]] bool asserts(std::uint32_t verb, int steps = 0) const {
+    if (steps > kMaxSteps) return false;
     for (std::uint32_t c : document_.children(verb)) {
       const Token t = document_.token(c);
       if (t.dep() == "neg") return false;
@@ -172,20 +174,20 @@ class StatementFinder {
       if (t.dep() == "aux" &&
           one_of(word, {"would", "could", "may", "might", "should", "must", "can", "will"}))
         return false;
-      if (t.dep() == "aux" && t.tag() == "TO") return carried(verb);
+      if (t.dep() == "aux" && t.tag() == "TO") return carried(verb, steps);
       if (t.dep() == "preconj") continue;
     }
     const Token v = document_.token(verb);
-    if (v.tag() == "VB" && v.dep() == "conj") return asserts_conjunct(verb);
+    if (v.tag() == "VB" && v.dep() == "conj") return asserts_conjunct(verb, steps);
     return true;
   }
-  [[nodiscard]] bool asserts_conjunct(std::uint32_t verb) const {
+  [[nodiscard]] bool asserts_conjunct(std::uint32_t verb, int steps) const {
     const std::uint32_t head = document_.records()[verb].head;
-    return head < verb && document_.token(head).tag().starts_with("VB") && asserts(head);
+    return head < verb && document_.token(head).tag().starts_with("VB") && asserts(head, steps + 1);
   }
-  [[nodiscard]] bool carried(std::uint32_t verb) const {
+  [[nodiscard]] bool carried(std::uint32_t verb, int steps) const {
     const Token v = document_.token(verb);
-    return v.dep() == "xcomp" && in_.cues.carries(v.head()) && asserts(v.record().head);
+    return v.dep() == "xcomp" && in_.cues.carries(v.head()) && asserts(v.record().head, steps + 1);
   }
 
   void verbal(const Cue& cue) {
@@ -297,7 +299,7 @@ class StatementFinder {
     // "in order to", "said in a statement that"
     if (n.dep() == "pobj" && lower_ascii(n.head().text()) == "in") return;
     Source source = issuer_of(syntax_, in_.world, noun, in_.cues);
-    if (source.heads.empty() && entry.frames.infinitive &&
+    if (source.heads.empty() && entry.frames.infinitive && noun + 1 < document_.token_count() &&
         document_.token(noun + 1).tag() == "TO") {
       return;
     }

@@ -80,5 +80,22 @@ TEST(Statements, SaysWhatTheSentencesSay) {
   }
 }
 
+// A depth that overflows the stack where each step is a call.
+TEST(Statements, LongChainsOfClausesAreBounded) {
+  std::string conllu = "1 reports report NOUN NNS _ 0 ROOT\n";
+  for (int i = 2; i <= 200000; ++i) {
+    conllu += std::to_string(i) +
+              (i % 2 == 0 ? " saying say VERB VBG _ " : " lies lie NOUN NNS _ ") +
+              std::to_string(i - 1) + (i % 2 == 0 ? " acl\n" : " dobj\n");
+  }
+  const Result<Analyser> analyser = Analyser::load(Knowledge());
+  ASSERT_TRUE(analyser) << analyser.error().to_string();
+  const Result<Document> document = read_conllu(conllu);
+  ASSERT_TRUE(document) << document.error().to_string();
+  const Result<Report> report = analyser->analyse(*document, Article{});
+  ASSERT_TRUE(report);
+  EXPECT_LE(report->statements.size(), document->token_count());
+}
+
 }  // namespace
 }  // namespace standoff

@@ -39,14 +39,20 @@ bool Frames::acts(std::uint32_t noun) const {
 }
 
 bool Frames::is_passive(std::uint32_t verb) const {
-  if (syntax_.token(verb).tag() == "VBG") return false;  // "has been shelling"
-  if (syntax_.has_child(verb, {"nsubjpass", "auxpass", "csubjpass"})) return true;
-  const Token v = syntax_.token(verb);
-  if (v.tag() != "VBN") return false;
-  if (syntax_.has_child(verb, {"agent"})) return true;
-  if (one_of(v.dep(), {"acl", "relcl", "amod"})) return !syntax_.has_child(verb, {"aux", "nsubj"});
-  return v.dep() == "conj" && !syntax_.has_child(verb, {"nsubj", "aux"}) &&
-         is_passive(v.record().head) && v.head().tag() == "VBN";
+  for (int step = 0; step < kMaxSteps; ++step) {
+    const Token v = syntax_.token(verb);
+    if (v.tag() == "VBG") return false;  // "has been shelling"
+    if (syntax_.has_child(verb, {"nsubjpass", "auxpass", "csubjpass"})) return true;
+    if (v.tag() != "VBN") return false;
+    if (syntax_.has_child(verb, {"agent"})) return true;
+    if (one_of(v.dep(), {"acl", "relcl", "amod"}))
+      return !syntax_.has_child(verb, {"aux", "nsubj"});
+    // "was seized and burned": the second is what the first is.
+    const bool shares = v.dep() == "conj" && !syntax_.has_child(verb, {"nsubj", "aux"});
+    if (!shares || v.head().tag() != "VBN") return false;
+    verb = v.record().head;
+  }
+  return false;
 }
 
 PredicateKind Frames::kind_of(std::uint32_t predicate) const {

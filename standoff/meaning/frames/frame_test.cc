@@ -131,6 +131,8 @@ TEST(Frames, TreesOfEveryShapeAreBounded) {
       {"a circle of conjuncts",
        "1 strike strike VERB VB _ 3 conj\n2 hit hit VERB VB _ 1 conj\n3 kill kill VERB VB _ 2 "
        "conj\n"},
+      {"two participles that are joined to each other",
+       "1 seized seize VERB VBN _ 2 conj\n2 burned burn VERB VBN _ 1 conj\n"},
       {"a noun that owns its owner",
        "1 Israel Israel PROPN NNP _ 2 poss\n2 plan plan NOUN NN _ 1 poss\n"},
       {"a noun and the verb that carries it, around",
@@ -154,6 +156,7 @@ TEST(Frames, LongChainsAreBounded) {
   const Case kChains[] = {
       {"each verb holds the next", "refuse refuse VERB VB", "xcomp"},
       {"each verb is joined to the one before", "strike strike VERB VB", "conj"},
+      {"each participle is joined to the one before", "seized seize VERB VBN", "conj"},
       {"each noun is joined to the one before", "plan plan NOUN NN", "conj"},
       {"each noun belongs to the one before", "plan plan NOUN NN", "poss"},
   };
