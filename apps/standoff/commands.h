@@ -21,6 +21,7 @@ Command add_read_command(CLI::App& app);
 Command add_parse_command(CLI::App& app);
 Command add_explain_command(CLI::App& app);
 Command add_knowledge_command(CLI::App& app);
+Command add_extract_command(CLI::App& app);
 Command add_model_command(CLI::App& app);
 
 // What read and parse have in common.

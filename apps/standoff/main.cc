@@ -32,6 +32,7 @@ int run(int argc, char** argv) {
       {"read", standoff::add_read_command(app)},
       {"explain", standoff::add_explain_command(app)},
       {"parse", standoff::add_parse_command(app)},
+      {"extract", standoff::add_extract_command(app)},
       {"knowledge", standoff::add_knowledge_command(app)},
       {"model", standoff::add_model_command(app)},
   };

@@ -1,0 +1,72 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "apps/standoff/batch.h"
+#include "apps/standoff/commands.h"
+#include "apps/standoff/exit_status.h"
+#include "standoff/base/file.h"
+#include "standoff/present/html_article_json.h"
+#include "standoff/read/html_article.h"
+
+namespace standoff {
+namespace {
+
+constexpr const char* kExamples = R"(
+Examples:
+  standoff extract page.html                        the article as plain text
+  standoff extract --format json *.html > articles.jsonl
+  curl -s https://news.example/story | standoff extract
+
+Exit status: 0 all extracted, 1 a page was set aside, 2 usage.)";
+
+struct ExtractOptions {
+  std::vector<std::string> pages;
+  std::string url;
+  std::string content_type;
+  std::string format = "text";
+  unsigned jobs = 1;
+};
+
+Result<std::string> extract_page(const ExtractOptions& options, const std::string& path) {
+  Result<std::string> bytes = read_file(path, kMaxPageBytes);
+  if (!bytes) return std::move(bytes).error().within(path);
+  const Result<HtmlArticle> article =
+      extract_html(*bytes, {.url = options.url, .content_type = options.content_type});
+  if (!article) return article.error().within(path);
+  if (options.format == "json") return html_article_json(path, *article) + "\n";
+  return article->title + "\n\n" + article->text + "\n";
+}
+
+}  // namespace
+
+Command add_extract_command(CLI::App& app) {
+  const auto options = std::make_shared<ExtractOptions>();
+  CLI::App* command = app.add_subcommand("extract", "Print the articles of HTML pages");
+  command->add_option("PAGE", options->pages, "HTML files; - or none is standard input")
+      ->type_name("");
+  command->add_option("--url", options->url, "Where the page was fetched")->type_name("URL");
+  command
+      ->add_option("--content-type", options->content_type,
+                   "What the server said of the page: text/html; charset=...")
+      ->type_name("TYPE");
+  command
+      ->add_option("--format", options->format,
+                   "Title and paragraphs; or JSON, one line each, with all that the page says")
+      ->type_name("text|json")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->capture_default_str();
+  command->add_option("--jobs", options->jobs, "Threads")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256).description(""))
+      ->capture_default_str();
+  command->footer(kExamples);
+  return [options] {
+    if (options->pages.empty()) options->pages = {"-"};
+    return run_batch(options->pages, options->jobs, [&]() -> ArticleTask {
+      return [&](const std::string& path) { return extract_page(*options, path); };
+    });
+  };
+}
+
+}  // namespace standoff

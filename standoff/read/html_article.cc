@@ -1,0 +1,56 @@
+#include "standoff/read/html_article.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "standoff/read/charset.h"
+#include "standoff/read/clean_text.h"
+#include "standoff/read/internal/ascii.h"
+#include "standoff/read/internal/html_blocks.h"
+#include "standoff/read/internal/html_body.h"
+#include "standoff/read/internal/html_metadata.h"
+#include "standoff/read/internal/html_tree.h"
+
+namespace standoff {
+namespace {
+
+// Shorter than this is a caption, a notice or a stub: two sentences of a wire story are longer.
+constexpr std::size_t kLeastArticleBytes = 140;
+
+Error no_article(std::string found) {
+  return Error{ErrorCode::kInvalidText, "no article in it: " + std::move(found), ""};
+}
+
+}  // namespace
+
+Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints) {
+  if (bytes.size() > kMaxPageBytes) return Error{ErrorCode::kLimit, "page larger than 32 MiB", ""};
+  Result<DecodedText> page = to_utf8(bytes, {.content_type = hints.content_type, .markup = true});
+  if (!page) return std::move(page).error();
+  const HtmlTree tree = parse_html(page->text);
+  HtmlMetadata metadata = metadata_of(tree, hints.url);
+  std::string text = body_of(tree, blocks_of(tree), metadata.title);
+  if (text.empty()) return no_article("no block of prose");
+  if (text.size() < kLeastArticleBytes) {
+    return no_article("only " + std::to_string(text.size()) + " bytes of prose");
+  }
+  return HtmlArticle{
+      std::move(metadata.title),     std::move(metadata.subtitle), std::move(metadata.authors),
+      std::move(metadata.published), std::move(metadata.updated),  std::move(metadata.url),
+      std::move(metadata.publisher), std::move(metadata.language), std::move(text)};
+}
+
+bool looks_like_html(std::string_view bytes) {
+  constexpr std::array<std::string_view, 8> kOnlyHtml = {
+      "<!doctype html", "<html", "<head", "<body", "<meta ", "<div", "<p>", "<table"};
+  constexpr std::array<std::string_view, 4> kOther = {"<rss", "<feed", "<rdf:rdf", "<opml"};
+  const std::string_view begin = bytes.substr(0, 1024);
+  const auto holds = [begin](std::string_view part) {
+    return find_ascii(begin, part) != std::string_view::npos;
+  };
+  return std::any_of(kOnlyHtml.begin(), kOnlyHtml.end(), holds) &&
+         std::none_of(kOther.begin(), kOther.end(), holds);
+}
+
+}  // namespace standoff

@@ -1,0 +1,121 @@
+#include "standoff/read/internal/html_blocks.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "standoff/read/clean_text.h"
+
+namespace standoff {
+namespace {
+
+bool is_heading(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6; }
+
+class Collector {
+ public:
+  explicit Collector(const HtmlTree& tree) : tree_(tree), marks_(tree), places_(tree.nodes.size()) {
+    found_.marks.resize(tree.nodes.size());
+    found_.text.reserve(tree.source.size() / 8);
+  }
+
+  HtmlBlocks collect() {
+    for (std::uint32_t i = 0; i < tree_.nodes.size();) {
+      if (tree_.nodes[i].tag == Tag::kText) {
+        add_text(i++);
+        continue;
+      }
+      found_.marks[i] = marks_.of(i);
+      if (found_.marks[i] == Mark::kHidden) {
+        i = tree_.nodes[i].end;
+        continue;
+      }
+      enter(i++);
+    }
+    finish();
+    return std::move(found_);
+  }
+
+ private:
+  // What an element passes on to the texts below it.
+  struct Place {
+    std::uint32_t block = 0;
+    bool link = false;
+    bool heading = false;
+  };
+
+  void enter(std::uint32_t node) {
+    const Tag tag = tree_.nodes[node].tag;
+    const Place& above = places_[tree_.nodes[node].parent];
+    if (is_inline(tag) && tag != Tag::kOther) {
+      places_[node] = {above.block, above.link || tag == Tag::kA, above.heading};
+      if (tag == Tag::kBr) {
+        finish();
+        after_break_ = true;
+      }
+      return;
+    }
+    finish();
+    places_[node] = {node, above.link, above.heading || is_heading(tag)};
+  }
+
+  void add_text(std::uint32_t node) {
+    const Place& place = places_[tree_.nodes[node].parent];
+    if (open_ && place.block != block_.element) finish();
+    if (!open_) {
+      block_ = HtmlBlock{place.block, node, static_cast<std::uint32_t>(found_.text.size()),
+                         0,           0,    place.heading,
+                         after_break_};
+      line_.clear();
+      open_ = true;
+    }
+    const std::size_t before = line_.size();
+    const std::string_view raw = tree_.raw(node);
+    if (raw.find('&') == std::string_view::npos) {
+      append_clean(raw, line_);
+    } else {
+      unescaped_.clear();
+      append_unescaped(raw, unescaped_);
+      append_clean(unescaped_, line_);
+    }
+    if (place.link) block_.link_bytes += static_cast<std::uint32_t>(line_.size() - before);
+  }
+
+  void finish() {
+    if (!open_) return;
+    open_ = false;
+    while (!line_.empty() && line_.back() == ' ') line_.pop_back();
+    if (line_.empty()) return;
+    found_.text += line_;
+    block_.end = static_cast<std::uint32_t>(found_.text.size());
+    found_.blocks.push_back(block_);
+    after_break_ = false;
+  }
+
+  const HtmlTree& tree_;
+  MarkReader marks_;
+  HtmlBlocks found_;
+  std::vector<Place> places_;
+  std::string line_;
+  std::string unescaped_;
+  HtmlBlock block_;
+  bool open_ = false;
+  bool after_break_ = false;
+};
+
+}  // namespace
+
+HtmlBlocks blocks_of(const HtmlTree& tree) { return Collector(tree).collect(); }
+
+bool is_prose(const HtmlBlocks& blocks, const HtmlBlock& block) {
+  constexpr std::size_t kSentence = 60;  // bytes; few captions and menus are longer
+  const std::string_view text = blocks.of(block);
+  if (block.heading || text.size() < kSentence || block.link_bytes * 2 > text.size()) return false;
+  // A stop, however it is quoted, or commas: menus have neither.
+  const std::string_view tail = text.substr(text.size() - std::min<std::size_t>(text.size(), 8));
+  const bool stops = tail.find_first_of(".!?:;") != std::string_view::npos ||
+                     tail.find("\xE3\x80\x82") != std::string_view::npos ||
+                     text.find(". ") != std::string_view::npos;
+  return stops || std::count(text.begin(), text.end(), ',') > 1 || text.size() > 3 * kSentence;
+}
+
+}  // namespace standoff

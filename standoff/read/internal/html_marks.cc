@@ -1,0 +1,132 @@
+#include "standoff/read/internal/html_marks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "knowledge/embedded.h"
+#include "standoff/base/enum_names.h"
+#include "standoff/base/tsv.h"
+#include "standoff/read/internal/ascii.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::array<std::string_view, 6> kMarkNames = {"none",  "body",   "noise",
+                                                        "title", "byline", "hidden"};
+constexpr std::size_t kMaxPhraseWords = 3;
+
+struct Table {
+  std::unordered_map<std::string, Mark> phrases;  // words with '-' between
+  std::array<Mark, static_cast<std::size_t>(Tag::kCount)> tags{};
+  std::vector<std::string> lines;  // how noise lines begin, in lower case
+};
+
+const Table& table() {
+  static const Table marks = [] {
+    Table read;
+    for (const KnowledgeFile& file : embedded_knowledge()) {
+      if (file.name != "html_marks.tsv") continue;
+      for (TsvLines lines(file.text); auto line = lines.next();) {
+        const Mark mark = find_in<Mark>(kMarkNames, line->field(1)).value_or(Mark::kNone);
+        const std::string phrase(line->field(2));
+        if (line->field(0) == "class") read.phrases.emplace(phrase, mark);
+        if (line->field(0) == "tag") {
+          read.tags.at(static_cast<std::size_t>(tag_of_name(phrase))) = mark;
+        }
+        if (line->field(0) == "line") read.lines.push_back(phrase);
+      }
+    }
+    return read;
+  }();
+  return marks;
+}
+
+// "storyBody__related-links" as story, body, related, links.
+std::vector<std::string> words_of(std::string_view value) {
+  std::vector<std::string> words(1);
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    const bool word_begins = c != lower_ascii(c) && i > 0 && is_ascii_letter(value[i - 1]) &&
+                             value[i - 1] == lower_ascii(value[i - 1]);
+    const bool separates = !is_ascii_letter(c);
+    if ((word_begins || separates) && !words.back().empty()) words.emplace_back();
+    if (!separates) words.back() += lower_ascii(c);
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// Noise over body: "article-body__related" is no body.
+Mark stronger(Mark a, Mark b) {
+  constexpr std::array<int, 6> kStrength = {0, 2, 4, 1, 3, 5};
+  return kStrength.at(static_cast<std::size_t>(a)) >= kStrength.at(static_cast<std::size_t>(b)) ? a
+                                                                                                : b;
+}
+
+bool hides(std::string_view style) {
+  const std::size_t at = find_ascii(style, "display");
+  if (at == std::string_view::npos) return false;
+  std::string_view rest = trim_ascii(style.substr(at + 7));
+  if (rest.empty() || rest.front() != ':') return false;
+  rest = trim_ascii(rest.substr(1));
+  return equals_ascii(rest.substr(0, 4), "none");
+}
+
+bool is_marking(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kNames = {
+      "class", "id", "role", "itemprop", "data-testid", "data-component", "data-module"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [name](std::string_view known) { return equals_ascii(name, known); });
+}
+
+}  // namespace
+
+Mark MarkReader::of_value(std::string_view value) {
+  const auto known = seen_.find(value);
+  if (known != seen_.end()) return known->second;
+  constexpr std::size_t kMaxValueBytes = 400;
+  Mark mark = Mark::kNone;
+  for (std::string_view rest = value.substr(0, kMaxValueBytes); !rest.empty();) {
+    const std::string_view token = rest.substr(0, rest.find_first_of(kAsciiSpace));
+    rest.remove_prefix(std::min(token.size() + 1, rest.size()));
+    const std::vector<std::string> words = words_of(token);
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
+      std::string phrase;
+      for (std::size_t i = begin; i < std::min(begin + kMaxPhraseWords, words.size()); ++i) {
+        if (i > begin) phrase += '-';
+        phrase += words[i];
+        const auto found = table().phrases.find(phrase);
+        if (found != table().phrases.end()) mark = stronger(mark, found->second);
+      }
+    }
+  }
+  seen_.emplace(value, mark);
+  return mark;
+}
+
+Mark MarkReader::of(std::uint32_t element) {
+  Mark mark = table().tags.at(static_cast<std::size_t>(tree_.nodes[element].tag));
+  std::string_view rest = tree_.raw(element);
+  for (HtmlAttribute attribute; next_attribute(rest, attribute);) {
+    if (is_marking(attribute.name)) {
+      mark = stronger(mark, of_value(attribute.value));
+    } else if (equals_ascii(attribute.name, "hidden") ||
+               (equals_ascii(attribute.name, "style") && hides(attribute.value)) ||
+               (equals_ascii(attribute.name, "aria-hidden") &&
+                equals_ascii(attribute.value, "true"))) {
+      mark = stronger(mark, Mark::kHidden);
+    }
+  }
+  return mark;
+}
+
+bool is_noise_line(std::string_view line) {
+  constexpr std::size_t kShort = 250;
+  if (line.size() > kShort) return false;
+  const std::string lower = to_lower_ascii(line);
+  return std::any_of(table().lines.begin(), table().lines.end(), [&](const std::string& begin) {
+    return lower.compare(0, begin.size(), begin) == 0;
+  });
+}
+
+}  // namespace standoff

@@ -1,0 +1,41 @@
+// What an element says about itself in its class, id, role and the like: that it holds the article,
+// or that it holds none of it. The words are data: knowledge/html_marks.tsv.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "standoff/read/internal/html_tree.h"
+
+namespace standoff {
+
+enum class Mark : std::uint8_t {
+  kNone,
+  kBody,    // the article's own text, and little else
+  kNoise,   // menus, notices, shares, other stories, comments
+  kTitle,   // a headline
+  kByline,  // who wrote it, when
+  kHidden,  // not shown
+};
+
+// Reads the marks of one page's elements. Not thread-safe: it remembers what it has seen.
+class MarkReader {
+ public:
+  explicit MarkReader(const HtmlTree& tree) : tree_(tree) {}
+  Mark of(std::uint32_t element);
+
+ private:
+  Mark of_value(std::string_view value);
+
+  const HtmlTree& tree_;
+  std::unordered_map<std::string_view, Mark> seen_;  // class values; views of the page
+};
+
+// Whether a short line is about the page or another story, not part of this one: "Read more: ...".
+bool is_noise_line(std::string_view line);
+
+}  // namespace standoff

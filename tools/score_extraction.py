@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Scores article extraction against pages whose articles are known.
+
+    tools/score_extraction.py PROGRAM benchmark FOLDER [--worst N]
+    tools/score_extraction.py PROGRAM fundus FOLDER [--language en]
+
+benchmark: FOLDER is a checkout of scrapinghub/article-extraction-benchmark. Pages are split in two
+halves by the last hexadecimal digit of the SHA-256 of their id: even is the half that the rules were
+developed on, odd is held out. F1 is that of the benchmark's own evaluate.py, imported from FOLDER;
+the files in output/ are scored on the same halves. The program's answers are written to
+FOLDER/output/standoff.json, so that evaluate.py can be run as its authors do. --worst lists pages of
+the development half only.
+
+fundus: FOLDER is a checkout of flairNLP/fundus. Its test pages carry the body, title, authors and
+date that its hand-written parsers found; nothing was developed on them.
+"""
+import argparse
+import glob
+import gzip
+import hashlib
+import importlib.util
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def extracted(program, pages):
+    """{id: article} of the program for {id: bytes}; None for pages that it sets aside."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {}
+        for number, (page, data) in enumerate(sorted(pages.items())):
+            path = pathlib.Path(folder, f"{number}.html")
+            path.write_bytes(data)
+            paths[str(path)] = page
+        answers = subprocess.run([program, "extract", "--format", "json", *paths], check=False,
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        if answers.returncode not in (0, 1):
+            sys.exit(answers.stderr)
+        articles = dict.fromkeys(pages)
+        for line in answers.stdout.splitlines():
+            article = json.loads(line)
+            articles[paths[article["page"]]] = article
+        return articles
+
+
+def is_held_out(page):
+    return int(hashlib.sha256(page.encode()).hexdigest()[-1], 16) % 2 == 1
+
+
+def load_evaluator(folder):
+    spec = importlib.util.spec_from_file_location("evaluate", folder / "evaluate.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def print_row(name, halves):
+    print(f"{name:22}" + "".join(f"  {half['f1']:.3f} ({half['precision']:.3f}, {half['recall']:.3f})"
+                                 for half in halves))
+
+
+def score_benchmark(options):
+    folder = pathlib.Path(options.folder)
+    evaluator = load_evaluator(folder)
+    truth = evaluator.load_json(folder / "ground-truth.json")
+    pages = {page: gzip.open(folder / "html" / f"{page}.html.gz").read() for page in truth}
+    articles = extracted(options.program, pages)
+    answers = {page: {"articleBody": article["text"] if article else ""}
+               for page, article in articles.items()}
+    (folder / "output/standoff.json").write_text(json.dumps(answers), encoding="utf8")
+    print(f"{'F1 (precision, recall)':22}  development            held out               all")
+    for path in sorted(folder.glob("output/*.json")):
+        answers = evaluator.load_prediction(path)[0]
+        halves = []
+        for wanted in (False, True), (True,), (False,):
+            chosen = {page: truth[page] for page in truth if is_held_out(page) in wanted}
+            halves.append(evaluator.evaluate(chosen, {p: answers[p] for p in chosen}, 1))
+        print_row(path.stem, halves[::-1])
+    print("set aside:", sum(article is None for article in articles.values()))
+    if options.worst:
+        print_worst(options.worst, evaluator, truth, articles)
+
+
+def print_worst(count, evaluator, truth, articles):
+    rows = []
+    for page, answer in truth.items():
+        text = articles[page]["text"] if articles[page] else ""
+        tp, fp, fn = evaluator.string_shingle_matching(answer["articleBody"], text)
+        if not is_held_out(page):
+            rows.append((2 * tp / (2 * tp + fp + fn), page, fp, fn, answer["url"]))
+    for f1, page, fp, fn, url in sorted(rows)[:count]:
+        print(f"{f1:.3f} +{fp:.2f} -{fn:.2f} {page} {url}")
+
+
+def words(text):
+    return re.findall(r"\w+", text or "")
+
+
+def fundus_truth(found):
+    """The text that a fundus parser found: summary, headlines of sections and paragraphs."""
+    body = found.get("body") or {}
+    parts = list(body.get("summary") or [])
+    for section in body.get("sections") or []:
+        parts += section.get("headline") or []
+        parts += section.get("paragraphs") or []
+    return parts
+
+
+def score_fundus(options):
+    folder = pathlib.Path(options.folder, "tests/resources/parser/test_data")
+    pages, truth = {}, {}
+    for path in sorted(glob.glob(f"{folder}/*/*.json")):
+        if path.endswith("meta.info.json"):
+            continue
+        country, name = pathlib.Path(path).parts[-2:]
+        answers = json.loads(pathlib.Path(path).read_text(encoding="utf8"))
+        meta = json.loads(pathlib.Path(path).with_name("meta.info").read_text(encoding="utf8"))
+        newest = sorted(glob.glob(path[:-5] + "_*.html.gz"))[-1]
+        version = sorted(answers, key=lambda version: [int(n) for n in re.findall(r"\d+", version)])[-1]
+        page = f"{country}/{name[:-5]}"
+        pages[page] = gzip.open(newest).read()
+        truth[page] = answers[version]
+        truth[page]["meta"] = meta.get(pathlib.Path(newest).name, {})
+    report_fundus(truth, extracted(options.program, pages), options)
+
+
+def report_fundus(truth, articles, options):
+    from collections import Counter
+    rows, agree, asked = [], Counter(), Counter()
+    for page, found in truth.items():
+        article = articles[page] or {}
+        if options.language and not page.startswith(tuple(options.language.split(","))):
+            continue
+        parts = fundus_truth(found)
+        wanted = Counter(words(" ".join(parts)))
+        got = Counter(words(article.get("text")))
+        if not wanted:
+            continue
+        common = sum((wanted & got).values())
+        rows.append((2 * common / max(1, wanted.total() + got.total()), page,
+                     common / max(1, got.total()), common / wanted.total()))
+        check_fields(found, article, asked, agree)
+    print(f"pages {len(rows)}, mean token F1 {sum(r[0] for r in rows) / len(rows):.3f}, "
+          f"precision {sum(r[2] for r in rows) / len(rows):.3f}, "
+          f"recall {sum(r[3] for r in rows) / len(rows):.3f}")
+    for field in asked:
+        print(f"{field}: {agree[field]}/{asked[field]} agree")
+    for f1, page, precision, recall in sorted(rows)[:options.worst]:
+        print(f"{f1:.3f} p {precision:.2f} r {recall:.2f} {page}")
+
+
+def check_fields(found, article, asked, agree):
+    if found.get("title"):
+        asked["title"] += 1
+        agree["title"] += words(found["title"]) == words(article.get("title"))
+    if found.get("authors"):
+        asked["authors"] += 1
+        agree["authors"] += (sorted(words(" ".join(found["authors"])))
+                             == sorted(words(" ".join(article.get("authors") or []))))
+    if found.get("publishing_date"):
+        asked["date"] += 1
+        agree["date"] += str(found["publishing_date"])[:10] == str(article.get("published"))[:10]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("kind", choices=("benchmark", "fundus"))
+    parser.add_argument("folder")
+    parser.add_argument("--worst", type=int, default=0)
+    parser.add_argument("--language", default="", help="fundus: folders whose names begin so")
+    options = parser.parse_args()
+    score_benchmark(options) if options.kind == "benchmark" else score_fundus(options)
+
+
+if __name__ == "__main__":
+    main()
