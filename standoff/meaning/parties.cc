@@ -23,6 +23,12 @@ bool is_state(ActorKind kind) {
          kind == ActorKind::kPerson || kind == ActorKind::kUnnamed;
 }
 
+// PLOVER's sectors of government, arms, law, party and relief.
+bool is_public(std::string_view sector) {
+  return one_of(sector, {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY", "REB", "UAF",
+                         "PRM", "NGO", "REF"});
+}
+
 }  // namespace
 
 void join(std::vector<ActorId>& to, const std::vector<ActorId>& more) {
@@ -166,6 +172,12 @@ std::uint32_t Parties::resumed(std::uint32_t token) const {
   return kNoToken;
 }
 
+// "the governor of the province"
+bool Parties::holds_office(const Actor& actor) const {
+  return !actor.mentions.empty() &&
+         is_public(world_.sector(syntax_.document(), actor.mentions.front().head));
+}
+
 bool Parties::is_political(ActorId id) const {
   const Actor& actor = actors_.actor(id);
   switch (actor.kind) {
@@ -173,7 +185,7 @@ bool Parties::is_political(ActorId id) const {
       return false;
     case ActorKind::kPerson:
     case ActorKind::kUnnamed:
-      return !actor.country.empty() || !actor.role.empty();
+      return !actor.country.empty() || !actor.role.empty() || holds_office(actor);
     default:
       return true;
   }

@@ -50,6 +50,7 @@ class Parties {
   void add_owners(std::uint32_t token, int depth, std::vector<ActorId>& found);
   void add_joined(std::uint32_t token, std::string_view preposition, int depth,
                   std::vector<ActorId>& found);
+  [[nodiscard]] bool holds_office(const Actor& actor) const;
   [[nodiscard]] std::uint32_t resumed(std::uint32_t token) const;
 
   const Syntax& syntax_;

@@ -37,6 +37,8 @@ Factuality of_holds(Holds holds) {
       return Factuality::kConditional;
     case Holds::kNegated:
       return Factuality::kNegated;
+    case Holds::kDenied:
+      return Factuality::kDenied;
     default:
       return Factuality::kHappened;
   }
@@ -44,10 +46,8 @@ Factuality of_holds(Holds holds) {
 
 // What holds of a deed when its holder makes it `made` and the holder itself is `holder`.
 Factuality under(Factuality made, Factuality holder) {
-  if (made == Factuality::kNegated) {
-    return holder == Factuality::kNegated ? Factuality::kPossible : Factuality::kNegated;
-  }
-  if (came_about(made) || holder == Factuality::kNegated) {
+  if (is_untrue(made)) return is_untrue(holder) ? Factuality::kPossible : made;
+  if (came_about(made) || is_untrue(holder)) {
     return holder == Factuality::kHappened ? made : holder;
   }
   return made;
@@ -57,6 +57,10 @@ Factuality under(Factuality made, Factuality holder) {
 
 bool came_about(Factuality factuality) {
   return factuality == Factuality::kHappened || factuality == Factuality::kOngoing;
+}
+
+bool is_untrue(Factuality factuality) {
+  return factuality == Factuality::kNegated || factuality == Factuality::kDenied;
 }
 
 Deeds::Deeds(const Frames& frames, const Senses& senses, const Parties& parties)
@@ -183,7 +187,7 @@ std::optional<Factuality> Deeds::factuality(const Frame& frame, int steps) const
     }
     holder = factuality(above, steps + 1).value_or(Factuality::kPossible);
   }
-  const bool denied = holder == Factuality::kNegated;
+  const bool denied = is_untrue(holder);
   // "has not decided whether to go": it is open.
   if (frame.infinitive && frame.mood == Mood::kPossible && denied) return own;
   if (holds != Holds::kAsItStands && own != Factuality::kNegated) {

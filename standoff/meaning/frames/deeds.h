@@ -18,6 +18,9 @@ namespace standoff {
 // Happened, or going on.
 bool came_about(Factuality factuality);
 
+// Negated, or denied by whom it is said of.
+bool is_untrue(Factuality factuality);
+
 struct Deed {
   Frame frame;
   SenseMatch match;

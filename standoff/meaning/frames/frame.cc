@@ -246,7 +246,11 @@ void Frames::fill_passive(Frame& frame) const {
   const std::uint32_t by = syntax_.object_of(verb, "by");
   if (by != kNoToken) frame.agents = syntax_.conjuncts(by);
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
-  if (object != kNoToken) append(frame.recipients, syntax_.conjuncts(object));
+  if (object != kNoToken) {  // "Ukraine was given tanks"
+    frame.recipients = frame.patients;
+    frame.patients = syntax_.conjuncts(object);
+    append(frame.patients, frame.recipients);
+  }
   // "U.S.-backed": who backs is written before it.
   for (std::uint32_t c : syntax_.document().children(verb)) {
     if (c < verb && one_of(syntax_.token(c).dep(), {"npadvmod", "compound"}) && acts(c)) {
@@ -335,6 +339,9 @@ void Frames::read_phrases(Frame& frame) const {
   }
   add_modifiers(frame);
   if (of.empty()) return;
+  // "the arrest of leaders by police": the parser may hang the doer on the leaders.
+  const std::uint32_t by = syntax_.object_of(of.front(), "by");
+  if (frame.agents.empty() && by != kNoToken && acts(by)) frame.agents = syntax_.conjuncts(by);
   // "the support of Iran for ...": with an aim of its own, "of" gives the doer.
   if (aimed && frame.agents.empty() && acts(of.front())) {
     frame.agents = of;
@@ -431,7 +438,7 @@ void Frames::fill_adjective(Frame& frame) const {
   if (one_of(a.dep(), {"ccomp", "xcomp"}) && syntax_.has_child(adjective, {"nsubj"})) {
     frame.subjects = surface_subject(adjective);
     frame.agents = frame.subjects;
-  } else if (one_of(a.dep(), {"acomp", "oprd", "ccomp", "conj", "xcomp", "attr"}) &&
+  } else if (one_of(a.dep(), {"acomp", "oprd", "ccomp", "conj", "xcomp", "attr", "advmod"}) &&
              is_verb(syntax_.token(head))) {
     frame.subjects = syntax_.child(head, {"dobj"}) == kNoToken ? subjects(head) : objects(head);
     frame.agents = frame.subjects;

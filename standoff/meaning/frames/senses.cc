@@ -19,8 +19,8 @@ constexpr HoldsName kHolds[] = {
     {"", Holds::kAsItStands},       {"happened", Holds::kHappened},
     {"ongoing", Holds::kOngoing},   {"planned", Holds::kPlanned},
     {"possible", Holds::kPossible}, {"conditional", Holds::kConditional},
-    {"negated", Holds::kNegated},   {"drop", Holds::kDrop},
-    {"claimed", Holds::kClaimed},
+    {"negated", Holds::kNegated},   {"denied", Holds::kDenied},
+    {"drop", Holds::kDrop},         {"claimed", Holds::kClaimed},
 };
 
 // What stands under this preposition.
@@ -231,6 +231,7 @@ class PartFinder {
       const Token t = syntax_.token(c);
       if (!is(c, part)) continue;
       if (one_of(t.dep(), {"prep", "agent", "dative"})) {
+        if (head == frame_.predicate && has_object_before(c)) return false;
         take(c);
         const std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
         if (object != kNoToken) {
@@ -254,6 +255,13 @@ class PartFinder {
     return false;
   }
 
+  // "called a vote for May" calls for nothing, and "fired gas at them" does not fire at them.
+  [[nodiscard]] bool has_object_before(std::uint32_t token) const {
+    if (frame_.kind != PredicateKind::kVerb || anchor_ != frame_.predicate) return false;
+    const std::uint32_t object = syntax_.child(frame_.predicate, {"dobj"});
+    return object != kNoToken && object > frame_.predicate && object < token;
+  }
+
   // "streets" in "took to the streets"; "war" in "the war that they waged".
   bool under_preposition(const std::string& part) {
     for (std::uint32_t token : match_.patients) {
@@ -269,7 +277,7 @@ class PartFinder {
   // "of" in "pulled out of the accord".
   bool far_preposition(const std::string& part) {
     std::vector<std::uint32_t> far = under(frame_.obliques, part);
-    if (far.empty()) return false;
+    if (far.empty() || has_object_before(far.front())) return false;
     match_.patients = std::move(far);
     preposition_ = true;
     return true;

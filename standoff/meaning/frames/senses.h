@@ -31,6 +31,7 @@ enum class Holds : std::uint8_t {
   kPossible,
   kConditional,
   kNegated,
+  kDenied,
   kDrop,     // the deed is no record of its own
   kClaimed,  // the agent says that he did it: "claimed responsibility for the attack"
 };

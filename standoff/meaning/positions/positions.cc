@@ -23,6 +23,8 @@ std::optional<Stance> negated(Stance stance) {
       return Stance::kReject;
     case Stance::kReject:
       return Stance::kUndecided;
+    case Stance::kOppose:  // "has no objection"
+      return Stance::kAccept;
     default:
       return std::nullopt;
   }
@@ -53,7 +55,7 @@ class PositionFinder {
     std::optional<Stance> stance = sense.stance;
     std::optional<Factuality> factuality = in_.deeds.factuality(deed.frame);
     if (!factuality) return;
-    const bool denied = *factuality == Factuality::kNegated;
+    const bool denied = is_untrue(*factuality);
     if (sense.if_negated && !denied) return;
     if (denied && !sense.if_negated) stance = negated(*stance);
     if (!stance) return;

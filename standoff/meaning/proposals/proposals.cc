@@ -283,7 +283,7 @@ class ProposalFinder {
   // Whether the article says so: it came about, or it is negated where the line is about that.
   [[nodiscard]] bool is_told(const Frame& frame, const StatusWord& word) const {
     const auto factuality = in_.deeds.factuality(frame);
-    if (word.when_negated) return factuality == Factuality::kNegated;
+    if (word.when_negated) return factuality && is_untrue(*factuality);
     return factuality && came_about(*factuality);
   }
 
