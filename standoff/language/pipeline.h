@@ -9,7 +9,8 @@
 // Many articles: keep one PipelineWorker per thread, or let parse_batch() do so.
 //
 // The text is read paragraph by paragraph: every line with something other than white space on it
-// is one paragraph, from its first to its last character that is not white space. Each paragraph
+// is one paragraph, from its first to its last character that is not white space; a dateline
+// ("BEIRUT (AP) —") that opens a line after the first is one of its own. Each paragraph
 // gets what spaCy 3.8 gives for that paragraph alone. The result depends on the paragraph's text
 // only: not on the batch, the thread count or the neighbours.
 #pragma once

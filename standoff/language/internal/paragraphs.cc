@@ -6,6 +6,59 @@
 #include "standoff/language/internal/characters.h"
 
 namespace standoff {
+namespace {
+
+constexpr std::size_t kLongestDateline = 80;  // bytes, with its dash
+constexpr std::size_t kFewestLetters = 4;     // "OSLO -", but "EU - US talks"
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool is_in_capitals(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), is_lower) &&
+         std::any_of(word.begin(), word.end(), is_upper);
+}
+
+// Whether what stands before a dash is a place with its land, day and agency or some of these:
+// "BEIRUT", "PARIS, March 3 (AFP)", "Kyiv, Ukraine (Reuters)".
+bool is_dateline(std::string_view head) {
+  const std::size_t agency = head.ends_with(')') ? head.find(" (") : std::string_view::npos;
+  const std::string_view names = head.substr(0, agency);
+  const bool capitals = is_in_capitals(names.substr(0, names.find_first_of(" ,")));
+  if (!capitals && agency == std::string_view::npos) return false;
+  const auto letters = static_cast<std::size_t>(
+      std::count_if(names.begin(), names.end(), [](char c) { return is_upper(c) || is_lower(c); }));
+  if (letters < kFewestLetters) return false;
+  bool after_place = false;  // land and day may be in small letters
+  for (std::size_t at = 0; at < names.size();) {
+    const std::size_t end = std::min(names.find(' ', at), names.size());
+    const std::string_view word = names.substr(at, end - at);
+    if (word.empty() || is_lower(word.front())) return false;
+    if (capitals && !after_place && !is_in_capitals(word)) return false;
+    after_place = after_place || word.ends_with(',');
+    at = end + 1;
+  }
+  return true;
+}
+
+// The bytes of the dateline that opens a line, its dash included; 0 where it has none.
+std::size_t dateline_of(std::string_view line) {
+  const std::string_view start = line.substr(0, kLongestDateline);
+  std::size_t end = 0;
+  std::size_t dash_at = start.size();
+  for (std::string_view dash : {" - ", " -- ", " \u2013 ", " \u2014 "}) {
+    const std::size_t found = start.find(dash);
+    if (found >= dash_at) continue;
+    dash_at = found;
+    end = found + dash.size() - 1;
+  }
+  if (end == 0 || end + 1 >= line.size() || !is_dateline(line.substr(0, dash_at))) return 0;
+  const char next = line[end + 1];
+  // A sentence begins, be it with a quotation mark or a letter beyond ASCII.
+  return is_upper(next) || next == '"' || static_cast<unsigned char>(next) >= 0x80 ? end : 0;
+}
+
+}  // namespace
 
 std::vector<ByteSpan> split_paragraphs(std::string_view text) {
   std::vector<ByteSpan> paragraphs;
@@ -19,6 +72,12 @@ std::vector<ByteSpan> split_paragraphs(std::string_view text) {
       if (is_space(cursor.next())) continue;
       if (span.empty()) span.begin = static_cast<std::uint32_t>(at);
       span.end = static_cast<std::uint32_t>(begin + cursor.offset());
+    }
+    const std::size_t dateline = paragraphs.empty() ? 0 : dateline_of(span.of(text));
+    if (dateline > 0) {
+      const auto cut = static_cast<std::uint32_t>(span.begin + dateline);
+      paragraphs.push_back({span.begin, cut});
+      span.begin = cut + 1;
     }
     if (!span.empty()) paragraphs.push_back(span);
     begin = line_end + 1;

@@ -23,6 +23,22 @@ TEST(Paragraphs, AreTrimmedLines) {
       {"so are no-break and ideographic space", "\u00A0a\u3000\nb", {"a", "b"}},
       {"a zero-width space is not", "\u200B", {"\u200B"}},
       {"other line separators do not cut", "a\u2028b\rc", {"a\u2028b\rc"}},
+      {"a dateline stands alone", "T\nBEIRUT (AP) - He left.", {"T", "BEIRUT (AP) -", "He left."}},
+      {"with land and day",
+       "T\nTBILISI, Georgia, March 3 -- \"No,\" he said.",
+       {"T", "TBILISI, Georgia, March 3 --", "\"No,\" he said."}},
+      {"of two places, with a long dash",
+       "T\nMUSCAT/TEHRAN, Jan 15 \u2014 He left.",
+       {"T", "MUSCAT/TEHRAN, Jan 15 \u2014", "He left."}},
+      {"in small letters only before an agency",
+       "T\nKyiv, Ukraine (Reuters) \u2013 He left.\nKyiv - He left.",
+       {"T", "Kyiv, Ukraine (Reuters) \u2013", "He left.", "Kyiv - He left."}},
+      {"not in a title", "LONDON - He left.", {"LONDON - He left."}},
+      {"not before half a sentence",
+       "T\nNATO - the alliance - left.",
+       {"T", "NATO - the alliance - left."}},
+      {"nor of few letters", "T\nEU - US talks end", {"T", "EU - US talks end"}},
+      {"nor a sentence with a dash", "T\nLONDON left - It did.", {"T", "LONDON left - It did."}},
   };
   for (const Case& c : kCases) {
     std::vector<std::string> paragraphs;

@@ -170,6 +170,9 @@ Tokens Frames::subjects_of_head(std::uint32_t preposition, int steps) const {
     }
     return subjects(head, steps + 1);
   }
+  // "accused the commission of rigging": the parser may hang the charge on the accused.
+  const bool accused = syntax_.token(head).dep() == "dobj" && lower_ascii(p.text()) == "of";
+  if (accused && acts(head)) return syntax_.conjuncts(head);
   return is_noun(syntax_.token(head)) ? owners(head, steps) : Tokens{};
 }
 
