@@ -65,7 +65,10 @@ class NameFinder {
     if (index == Document::kNone) return std::nullopt;
     const Entity& entity = document_.entities()[index];
     if (entity.tokens.begin != token) return std::nullopt;
-    const std::optional<NameType> type = type_of(document_.label(entity.label));
+    std::optional<NameType> type = type_of(document_.label(entity.label));
+    // "Ms Roe's lawyers": whatever the pipeline takes it for.
+    const std::string first = lower_ascii(document_.token(token).text());
+    if (entity.tokens.size() > 1 && world_.is(WordList::kCourtesy, first)) type = NameType::kPerson;
     if (!type) return std::nullopt;
     TokenRange tokens = entity.tokens;
     while (tokens.size() > 1 && is_trailing(document_.token(tokens.end - 1))) --tokens.end;

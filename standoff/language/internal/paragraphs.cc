@@ -41,8 +41,41 @@ bool is_dateline(std::string_view head) {
   return true;
 }
 
-// The bytes of the dateline that opens a line, its dash included; 0 where it has none.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The bytes of the time that opens an entry of a live blog: "16:20", "4:15 p.m. -", "16.20 GMT:".
+std::size_t time_stamp_of(std::string_view line) {
+  std::size_t at = 0;
+  const auto digits = [&](std::size_t least) {
+    const std::size_t begin = at;
+    while (at < line.size() && at < begin + 2 && is_digit(line[at])) ++at;
+    return at - begin >= least;
+  };
+  if (!digits(1) || at >= line.size() || (line[at] != ':' && line[at] != '.')) return 0;
+  ++at;
+  if (!digits(2)) return 0;
+  for (std::string_view word : {"a.m.", "p.m.", "am", "pm", "GMT", "UTC", "BST", "ET", "EST", "EDT",
+                                "CET", "CEST", "EET", "local time"}) {
+    const std::size_t blank = line.substr(at).starts_with(' ') ? 1 : 0;
+    if (line.substr(at + blank).starts_with(word)) at += blank + word.size();
+  }
+  for (std::string_view mark : {":", " -", " |", " \u2013", " \u2014"}) {
+    if (line.substr(at).starts_with(mark)) at += mark.size();
+  }
+  return line.substr(at).starts_with(' ') ? at : 0;
+}
+
+// Whether a sentence begins there, be it with a quotation mark or a letter beyond ASCII.
+bool begins_sentence(std::string_view rest) {
+  if (rest.empty()) return false;
+  if (is_upper(rest[0]) || rest[0] == '"') return true;
+  return static_cast<unsigned char>(rest[0]) >= 0x80 && !is_space(Utf8Cursor(rest).next());
+}
+
+// The bytes of the dateline or time that opens a line, its dash included; 0 where it has none.
 std::size_t dateline_of(std::string_view line) {
+  const std::size_t stamp = time_stamp_of(line);
+  if (stamp > 0) return begins_sentence(line.substr(stamp + 1)) ? stamp : 0;
   const std::string_view start = line.substr(0, kLongestDateline);
   std::size_t end = 0;
   std::size_t dash_at = start.size();
@@ -52,10 +85,8 @@ std::size_t dateline_of(std::string_view line) {
     dash_at = found;
     end = found + dash.size() - 1;
   }
-  if (end == 0 || end + 1 >= line.size() || !is_dateline(line.substr(0, dash_at))) return 0;
-  const char next = line[end + 1];
-  // A sentence begins, be it with a quotation mark or a letter beyond ASCII.
-  return is_upper(next) || next == '"' || static_cast<unsigned char>(next) >= 0x80 ? end : 0;
+  if (end == 0 || end >= line.size() || !is_dateline(line.substr(0, dash_at))) return 0;
+  return begins_sentence(line.substr(end + 1)) ? end : 0;
 }
 
 }  // namespace
