@@ -1,9 +1,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <thread>
+#include <cassert>
+#include <utility>
 
 #include "apps/standoff/commands.h"
+#include "standoff/base/enum_names.h"
 #include "standoff/language/model_store.h"
 
 namespace standoff {
@@ -11,18 +13,45 @@ namespace {
 
 constexpr unsigned kMostJobs = 256;
 
+std::string check_format(const std::string& text) {
+  const bool known = text == "auto" || find_in<InputFormat>(kInputFormats, text);
+  return known ? "" : "'" + text + "' is no format of articles";
+}
+
+std::string check_map(const std::string& text) {
+  const Result<void> mapped = FieldNames().map(text);
+  return mapped ? "" : mapped.error().message;
+}
+
 }  // namespace
 
 void add_article_options(CLI::App& command, ArticleOptions& options) {
   command
-      .add_option("ARTICLE", options.articles,
-                  "Text files, UTF-8, the title on the first line; '-' or none: standard input")
+      .add_option(
+          "ARTICLE", options.articles,
+          "Files of text, HTML, JSON, JSON Lines, CSV or TSV, folders and patterns; '-' or none: "
+          "standard input")
       ->type_name("");
   add_model_option(command, options.model);
-  command.add_option("--jobs", options.jobs, "Threads; articles are shared out among them")
+  command.add_option("--jobs", options.batch.jobs, "Threads; articles are shared out among them")
       ->type_name("N")
       ->check(CLI::Range(1U, kMostJobs).description(""))
       ->capture_default_str();
+  command
+      .add_option("--input-format", options.input_format,
+                  "What the files are; auto: told by their bytes")
+      ->type_name("auto|text|html|json|jsonl|csv|tsv")
+      ->check(CLI::Validator(check_format, ""))
+      ->capture_default_str();
+  command
+      .add_option("--map", options.map,
+                  "Which names fields have: text=story,title=kicker (docs/cli.md)")
+      ->type_name("FIELD=NAME,...")
+      ->check(CLI::Validator(check_map, ""));
+  command
+      .add_option("--rejected", options.batch.rejected,
+                  "Lists what is set aside: file, record, byte, kind, reason; tabs between")
+      ->type_name("FILE");
   command.final_callback([&] {
     if (!options.articles.empty()) return;
     if (::isatty(STDIN_FILENO) == 1) throw CLI::RequiredError("ARTICLE");
@@ -35,6 +64,13 @@ void add_model_option(CLI::App& command, std::string& model) {
   command.add_option("--model", model, "Language model: a name, or the path of one")
       ->type_name("NAME|PATH")
       ->capture_default_str();
+}
+
+std::unique_ptr<RawArticleSource> open_articles(const ArticleOptions& options, FieldNames names) {
+  InputOptions inputs{find_in<InputFormat>(kInputFormats, options.input_format), std::move(names)};
+  const Result<void> mapped = inputs.names.map(options.map);
+  assert(mapped.has_value());  // the command line was checked
+  return open_inputs(options.articles, std::move(inputs));
 }
 
 Result<Pipeline> open_pipeline(const std::string& model) {

@@ -1,6 +1,7 @@
 #include "apps/standoff/article_reader.h"
 
 #include <CLI/CLI.hpp>
+#include <ctime>
 #include <optional>
 #include <utility>
 
@@ -9,7 +10,6 @@
 #include "standoff/ground/calendar.h"
 #include "standoff/ground/gazetteer_store.h"
 #include "standoff/read/language_guess.h"
-#include "standoff/read/plain_text.h"
 
 namespace standoff {
 namespace {
@@ -66,6 +66,16 @@ Result<Languages> load_languages(const Knowledge& knowledge) {
   return languages;
 }
 
+Result<FieldNames> load_fields(const Knowledge& knowledge) {
+  const Result<KnowledgeTable> table = knowledge.table("fields.tsv", {.at_least = 2, .at_most = 2});
+  if (!table) return table.error();
+  FieldNames names;
+  for (const KnowledgeRow& row : table->rows()) {
+    if (!names.add(row[0], row[1])) return table->error(row, 0, "a field of an article");
+  }
+  return names;
+}
+
 std::optional<Gazetteer> load_gazetteer() {
   const Result<ModelStore> store = ModelStore::of_user();
   Result<Gazetteer> gazetteer = store ? open_gazetteer(*store) : store.error();
@@ -79,24 +89,38 @@ std::optional<Gazetteer> load_gazetteer() {
 Result<ReadingRules> load_rules(const Knowledge& knowledge) {
   Result<Languages> languages = load_languages(knowledge);
   if (!languages) return std::move(languages).error();
+  Result<FieldNames> fields = load_fields(knowledge);
+  if (!fields) return std::move(fields).error();
   std::optional<Gazetteer> gazetteer = load_gazetteer();
   std::string identity(gazetteer ? gazetteer->identity() : "");
   Result<Analyser> analyser = Analyser::load(knowledge, std::move(gazetteer));
   if (!analyser) return std::move(analyser).error();
-  return ReadingRules{*std::move(analyser), *std::move(languages), std::move(identity)};
+  return ReadingRules{*std::move(analyser), *std::move(languages), *std::move(fields),
+                      std::move(identity)};
 }
 
-Result<ReadArticle> ArticleReader::read(const std::string& path) {
-  Result<Article> article = read_plain_text(path, rules_.languages);
-  if (!article) return std::move(article).error();
-  article->published = options_.published;
-  article->source = options_.source;
-  if (Result<void> checked = check_language(*article, "en"); !checked) return checked.error();
-  Result<Document> document = worker_.parse(article->text);
-  if (!document) return std::move(document).error().within(article->id);
-  Result<Report> report = rules_.analyser.analyse(*document, *article);
-  if (!report) return std::move(report).error().within(article->id);
-  return ReadArticle{*std::move(article), *std::move(document), *std::move(report)};
+Result<CleanArticle> ArticleReader::prepare(RawArticle raw, std::string id, std::string* language) {
+  Result<CleanArticle> clean =
+      clean_article(std::move(raw), std::move(id), {&rules_.languages, std::time(nullptr)});
+  if (!clean) return clean;
+  Article& article = clean->article;
+  if (article.published.empty()) article.published = options_.published;
+  if (article.source.empty()) article.source = options_.source;
+  const Result<void> checked = check_language(article, "en");
+  if (checked) return clean;
+  if (language != nullptr) *language = article.language;
+  return checked.error();
+}
+
+Result<ReadArticle> ArticleReader::read(CleanArticle clean) {
+  Article& article = clean.article;
+  Result<Document> document = worker_.parse(article.text);
+  if (!document) return std::move(document).error();
+  Result<Report> report = rules_.analyser.analyse(*document, article);
+  if (!report) return std::move(report).error();
+  const bool doubtful = !clean.doubts.empty();
+  for (std::string& doubt : clean.doubts) report->warnings.push_back(std::move(doubt));
+  return ReadArticle{std::move(article), *std::move(document), *std::move(report), doubtful};
 }
 
 }  // namespace standoff

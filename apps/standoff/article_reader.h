@@ -9,7 +9,10 @@
 #include "standoff/ground/knowledge.h"
 #include "standoff/language/pipeline.h"
 #include "standoff/meaning/analyse.h"
+#include "standoff/read/clean_article.h"
+#include "standoff/read/fields.h"
 #include "standoff/read/language_guess.h"
+#include "standoff/read/raw_article.h"
 
 namespace standoff {
 
@@ -32,6 +35,7 @@ Result<Knowledge> open_knowledge(const ReadingOptions& options);
 struct ReadingRules {
   Analyser analyser;
   Languages languages;
+  FieldNames fields;
   std::string gazetteer;  // its identity; empty where none is installed
 };
 
@@ -43,6 +47,7 @@ struct ReadArticle {
   Article article;
   Document document;
   Report report;
+  bool doubtful = false;  // the report's warnings say what of
 };
 
 // Reads, parses and analyses one article after the other, on one thread. What it is made from must
@@ -52,8 +57,12 @@ class ArticleReader {
   ArticleReader(const ReadingOptions& options, const Pipeline& pipeline, const ReadingRules& rules)
       : options_(options), rules_(rules), worker_(pipeline) {}
 
-  // Errors: what sets an article aside (docs/cli.md).
-  Result<ReadArticle> read(const std::string& path);
+  // The article, with what the options say where it does not tell itself. Errors: those of
+  // clean_article; kIncompatible where no model reads its language, which `language` is then.
+  Result<CleanArticle> prepare(RawArticle raw, std::string id, std::string* language = nullptr);
+
+  // Errors: those of PipelineWorker::parse and Analyser::analyse.
+  Result<ReadArticle> read(CleanArticle clean);
 
  private:
   const ReadingOptions& options_;

@@ -7,95 +7,131 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "apps/standoff/exit_status.h"
+#include "apps/standoff/tally.h"
 
 namespace standoff {
 namespace {
 
 constexpr std::size_t kWaitingPerThread = 4;
 
-// Hands out the articles' numbers, and takes what became of them back in any order.
+struct Finished {
+  Origin origin;
+  Outcome outcome;
+};
+
+// Hands out articles with their numbers, and takes what became of them back in any order.
 class Queue {
  public:
-  Queue(std::size_t count, std::size_t window) : count_(count), window_(window) {}
+  Queue(RawArticleSource& source, std::size_t window) : source_(source), window_(window) {}
 
-  // The next article to work on; `count` when there is none. Waits while too many are unprinted.
-  std::size_t take() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return next_ >= count_ || next_ < printed_ + window_; });
-    return next_ < count_ ? next_++ : count_;
+  struct Job {
+    std::size_t index = 0;
+    RawItem item;
+  };
+
+  // The next article to work on; none at the end. Waits while too many are unprinted.
+  std::optional<Job> take() {
+    const std::lock_guard reading(source_mutex_);
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return ended_ || next_ < printed_ + window_; });
+      if (ended_) return std::nullopt;
+    }
+    std::optional<RawItem> item = source_.next();
+    const std::lock_guard lock(mutex_);
+    if (item) return Job{next_++, *std::move(item)};
+    ended_ = true;
+    changed_.notify_all();
+    return std::nullopt;
   }
 
-  void put(std::size_t index, Result<std::string> result) {
+  void put(std::size_t index, Finished finished) {
     const std::lock_guard lock(mutex_);
-    results_.emplace(index, std::move(result));
+    finished_.emplace(index, std::move(finished));
     changed_.notify_all();
   }
 
-  // What became of the next article in order. Precondition: fewer than `count` were taken so.
-  Result<std::string> next_in_order() {
+  // What became of the next article in order; none behind the last.
+  std::optional<Finished> next_in_order() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return results_.count(printed_) != 0; });
-    Result<std::string> result = std::move(results_.extract(printed_).mapped());
+    changed_.wait(lock,
+                  [&] { return finished_.count(printed_) != 0 || (ended_ && printed_ == next_); });
+    auto node = finished_.extract(printed_);
+    if (node.empty()) return std::nullopt;
     ++printed_;
     changed_.notify_all();
-    return result;
+    return std::move(node.mapped());
   }
 
  private:
-  const std::size_t count_;
+  RawArticleSource& source_;
   const std::size_t window_;
+  std::mutex source_mutex_;  // taken before mutex_
   std::mutex mutex_;
   std::condition_variable changed_;
   std::size_t next_ = 0;
   std::size_t printed_ = 0;
-  std::map<std::size_t, Result<std::string>> results_;
+  bool ended_ = false;
+  std::map<std::size_t, Finished> finished_;
 };
 
 // Prints everything. Returns the errno of the first failure of standard output, or 0.
-int print_all(Queue& queue, std::size_t count, bool& set_aside) {
+int print_all(Queue& queue, Tally& tally) {
   int failure = 0;
   const auto check = [&failure](bool done) {
     if (!done && failure == 0) failure = errno;
   };
-  for (std::size_t i = 0; i < count; ++i) {
-    const Result<std::string> text = queue.next_in_order();
-    if (!text) {
-      set_aside = true;
-      check(std::fflush(stdout) == 0);  // so that messages stand where they belong on a terminal
-      complain(text.error());
-    } else if (failure == 0) {
+  while (const std::optional<Finished> finished = queue.next_in_order()) {
+    const Result<std::string>& text = finished->outcome.text;
+    if (text && failure == 0) {
       check(std::fwrite(text->data(), 1, text->size(), stdout) == text->size());
     }
+    // So that a reader has it at once, and messages stand where they belong on a terminal.
+    if (failure == 0) check(std::fflush(stdout) == 0);
+    tally.count(finished->origin, finished->outcome);
   }
-  check(std::fflush(stdout) == 0);
   return failure;
+}
+
+int cannot_write(const std::string& what, int code) {
+  complain({ErrorCode::kUnreadable, std::strerror(code), what + " cannot be written"});
+  return kExitOutput;
 }
 
 }  // namespace
 
-int run_batch(const std::vector<std::string>& paths, unsigned jobs,
+int run_batch(RawArticleSource& source, const BatchOptions& options,
               const std::function<ArticleTask()>& make_task) {
-  const std::size_t threads = std::clamp<std::size_t>(jobs, 1, paths.size());
-  Queue queue(paths.size(), threads * kWaitingPerThread);
+  Tally tally;
+  if (!options.rejected.empty() && !tally.keep_list(options.rejected)) {
+    return cannot_write(options.rejected, errno);
+  }
+  const std::size_t threads = std::max(options.jobs, 1U);
+  Queue queue(source, threads * kWaitingPerThread);
   const auto work = [&] {
-    const ArticleTask task = make_task();
-    for (std::size_t i = queue.take(); i < paths.size(); i = queue.take()) {
-      queue.put(i, task(paths[i]));
+    ArticleTask task;
+    while (std::optional<Queue::Job> job = queue.take()) {
+      if (!task) task = make_task();
+      Result<RawArticle>& article = job->item.article;
+      Outcome outcome = article ? task(*std::move(article), job->item.origin)
+                                : Outcome{std::move(article).error()};
+      queue.put(job->index, {std::move(job->item.origin), std::move(outcome)});
     }
   };
   std::vector<std::thread> workers;
   for (std::size_t i = 0; i < threads; ++i) workers.emplace_back(work);
-  bool set_aside = false;
-  const int failure = print_all(queue, paths.size(), set_aside);
+  const int failure = print_all(queue, tally);
   for (std::thread& worker : workers) worker.join();
-  if (failure != 0) {
-    complain({ErrorCode::kUnreadable, std::strerror(failure), "output cannot be written"});
-    return kExitOutput;
-  }
-  return set_aside ? kExitSetAside : kExitOk;
+  tally.finish();
+  if (failure != 0) return cannot_write("output", failure);
+  if (const int code = tally.list_failure()) return cannot_write(options.rejected, code);
+  return tally.set_aside() == 0 ? kExitOk : kExitSetAside;
 }
 
 }  // namespace standoff

@@ -3,21 +3,33 @@
 
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "standoff/base/result.h"
+#include "standoff/read/raw_article.h"
 
 namespace standoff {
 
-// What becomes of one article: the text to print, or why it is set aside.
-using ArticleTask = std::function<Result<std::string>(const std::string& path)>;
+// What became of one article.
+struct Outcome {
+  Result<std::string> text;          // what to print, or why it is set aside
+  std::string unread_language = {};  // the reason is that no model reads this one
+  bool doubtful = false;             // read, and a date or the like may be wrong
+};
 
-// Runs `make_task()` once on each of `jobs` threads, and what it returns on every path. Prints the
-// texts on standard output in the order of the paths, and one line on standard error for each
-// article that is set aside; the rest go on. At most a few articles per thread wait to be printed.
+using ArticleTask = std::function<Outcome(RawArticle&& article, const Origin& origin)>;
+
+struct BatchOptions {
+  unsigned jobs = 1;
+  std::string rejected = {};  // the file that lists what is set aside; empty for none
+};
+
+// Pulls articles from `source` and runs what `make_task()` returns, called once on each thread, on
+// every one. Prints the texts on standard output in the order of the source, and on standard error
+// what is set aside, progress and a summary (docs/cli.md); the rest go on. At most a few articles
+// per thread are held.
 //
-// Returns the exit status: kExitOk, kExitSetAside or kExitOutput. Precondition: there are paths.
-int run_batch(const std::vector<std::string>& paths, unsigned jobs,
+// Returns the exit status: kExitOk, kExitSetAside or kExitOutput.
+int run_batch(RawArticleSource& source, const BatchOptions& options,
               const std::function<ArticleTask()>& make_task);
 
 }  // namespace standoff

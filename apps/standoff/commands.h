@@ -2,11 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "apps/standoff/batch.h"
 #include "standoff/base/result.h"
 #include "standoff/language/pipeline.h"
+#include "standoff/read/inputs.h"
 
 namespace CLI {
 class App;
@@ -28,10 +31,15 @@ Command add_model_command(CLI::App& app);
 struct ArticleOptions {
   std::vector<std::string> articles;  // paths; "-" is standard input
   std::string model;                  // name or path
-  unsigned jobs = 1;
+  std::string input_format = "auto";
+  std::string map;  // "text=story,title=kicker": names of fields
+  BatchOptions batch;
 };
 void add_article_options(CLI::App& command, ArticleOptions& options);
 void add_model_option(CLI::App& command, std::string& model);
+
+// The articles that the user named. `names` are what fields are called before --map.
+std::unique_ptr<RawArticleSource> open_articles(const ArticleOptions& options, FieldNames names);
 
 // The language model that the user asked for, ready to run. Errors: those of ModelStore::open and
 // Pipeline::open.

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "apps/standoff/article_reader.h"
@@ -7,6 +8,7 @@
 #include "apps/standoff/exit_status.h"
 #include "apps/standoff/terminal.h"
 #include "standoff/present/explain.h"
+#include "standoff/read/inputs.h"
 
 namespace standoff {
 namespace {
@@ -33,6 +35,20 @@ int fail(const Error& error, ExitStatus status) {
   return status;
 }
 
+// The article that `read` calls `id`: a path, or "news.jsonl#12". Errors: those of its item;
+// kNotFound where there are fewer records.
+Result<RawItem> find_article(const std::string& id, const FieldNames& names) {
+  std::error_code unknown;
+  const std::size_t mark = std::filesystem::exists(id, unknown) ? id.npos : id.rfind('#');
+  const auto articles = open_inputs({id.substr(0, mark)}, {std::nullopt, names});
+  while (std::optional<RawItem> item = articles->next()) {
+    if (mark != id.npos && item->origin.id() != id) continue;
+    if (!item->article) return item->article.error().within(item->origin.place());
+    return *std::move(item);
+  }
+  return Error{ErrorCode::kNotFound, "no such article", id};
+}
+
 int run_explain(const ExplainCommandOptions& options) {
   const Result<Knowledge> knowledge = open_knowledge(options.reading);
   if (!knowledge) return fail(knowledge.error(), kExitKnowledge);
@@ -40,9 +56,13 @@ int run_explain(const ExplainCommandOptions& options) {
   if (!rules) return fail(rules.error(), kExitKnowledge);
   const Result<Pipeline> pipeline = open_pipeline(options.model);
   if (!pipeline) return fail(pipeline.error(), kExitModel);
-  const Result<ReadArticle> read =
-      ArticleReader(options.reading, *pipeline, *rules).read(options.article);
-  if (!read) return fail(read.error(), kExitSetAside);
+  Result<RawItem> item = find_article(options.article, rules->fields);
+  if (!item) return fail(item.error(), kExitSetAside);
+  ArticleReader reader(options.reading, *pipeline, *rules);
+  Result<CleanArticle> clean = reader.prepare(*std::move(item->article), item->origin.id());
+  if (!clean) return fail(clean.error().within(item->origin.place()), kExitSetAside);
+  const Result<ReadArticle> read = reader.read(*std::move(clean));
+  if (!read) return fail(read.error().within(item->origin.place()), kExitSetAside);
   const Result<std::string> page =
       explain_record({read->article, read->document, read->report, *knowledge}, options.id,
                      {output_width(), use_colour(options.colour)});
@@ -61,7 +81,9 @@ std::string check_id(const std::string& text) {
 Command add_explain_command(CLI::App& app) {
   const auto options = std::make_shared<ExplainCommandOptions>();
   CLI::App* command = app.add_subcommand("explain", "Say where one record of a report comes from");
-  command->add_option("ARTICLE", options->article, "A text file, UTF-8; '-': standard input")
+  command
+      ->add_option("ARTICLE", options->article,
+                   "A file; news.jsonl#12: a record of one; '-': standard input")
       ->type_name("")
       ->required();
   command->add_option("--id", options->id, "Which record, as `standoff read` names it")

@@ -5,9 +5,9 @@
 #include "apps/standoff/batch.h"
 #include "apps/standoff/commands.h"
 #include "apps/standoff/exit_status.h"
-#include "standoff/base/file.h"
 #include "standoff/present/html_article_json.h"
 #include "standoff/read/html_article.h"
+#include "standoff/read/inputs.h"
 
 namespace standoff {
 namespace {
@@ -25,16 +25,15 @@ struct ExtractOptions {
   std::string url;
   std::string content_type;
   std::string format = "text";
-  unsigned jobs = 1;
+  BatchOptions batch;
 };
 
-Result<std::string> extract_page(const ExtractOptions& options, const std::string& path) {
-  Result<std::string> bytes = read_file(path, kMaxPageBytes);
-  if (!bytes) return std::move(bytes).error().within(path);
+Result<std::string> extract_page(const ExtractOptions& options, const RawArticle& page,
+                                 const Origin& origin) {
   const Result<HtmlArticle> article =
-      extract_html(*bytes, {.url = options.url, .content_type = options.content_type});
-  if (!article) return article.error().within(path);
-  if (options.format == "json") return html_article_json(path, *article) + "\n";
+      extract_html(page.body, {.url = options.url, .content_type = options.content_type});
+  if (!article) return article.error();
+  if (options.format == "json") return html_article_json(origin.id(), *article) + "\n";
   return article->title + "\n\n" + article->text + "\n";
 }
 
@@ -56,15 +55,18 @@ Command add_extract_command(CLI::App& app) {
       ->type_name("text|json")
       ->check(CLI::IsMember({"text", "json"}).description(""))
       ->capture_default_str();
-  command->add_option("--jobs", options->jobs, "Threads")
+  command->add_option("--jobs", options->batch.jobs, "Threads")
       ->type_name("N")
       ->check(CLI::Range(1, 256).description(""))
       ->capture_default_str();
   command->footer(kExamples);
   return [options] {
     if (options->pages.empty()) options->pages = {"-"};
-    return run_batch(options->pages, options->jobs, [&]() -> ArticleTask {
-      return [&](const std::string& path) { return extract_page(*options, path); };
+    const auto pages = open_inputs(options->pages, {.format = InputFormat::kHtml});
+    return run_batch(*pages, options->batch, [&]() -> ArticleTask {
+      return [&](RawArticle&& page, const Origin& origin) {
+        return Outcome{extract_page(*options, page, origin)};
+      };
     });
   };
 }

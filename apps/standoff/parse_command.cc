@@ -9,7 +9,7 @@
 #include "standoff/language/tokenizer.h"
 #include "standoff/present/conllu.h"
 #include "standoff/present/parse_json.h"
-#include "standoff/read/plain_text.h"
+#include "standoff/read/clean_article.h"
 
 namespace standoff {
 namespace {
@@ -52,23 +52,24 @@ class Parser {
   Parser(const ParseOptions& options, const Pipeline& pipeline)
       : options_(options), pipeline_(pipeline), worker_(pipeline) {}
 
-  Result<std::string> parse(const std::string& path) {
-    const Result<Article> article = read_plain_text(path);
-    if (!article) return article.error();
-    if (options_.explain_tokens) return explain(pipeline_.tokenizer(), article->text);
+  Result<std::string> parse(RawArticle raw, const Origin& origin) {
+    const Result<CleanArticle> clean = clean_article(std::move(raw), origin.id(), {});
+    if (!clean) return clean.error();
+    const Article& article = clean->article;
+    if (options_.explain_tokens) return explain(pipeline_.tokenizer(), article.text);
     std::vector<TokenMargins> margins;
     const Result<Document> document =
-        worker_.parse(article->text, options_.margins ? &margins : nullptr);
-    if (!document) return Error(document.error()).within(article->id);
-    if (options_.format == "none") return counts(*article, *document);
-    if (options_.format == "conllu") return document_conllu(*article, *document);
-    if (!options_.margins) return document_json(*article, *document) + "\n";
+        worker_.parse(article.text, options_.margins ? &margins : nullptr);
+    if (!document) return document.error();
+    if (options_.format == "none") return counts(article, *document);
+    if (options_.format == "conllu") return document_conllu(article, *document);
+    if (!options_.margins) return document_json(article, *document) + "\n";
     const auto with_margins = [&](std::uint32_t token) {
       const TokenMargins& margin = margins[token];
       return ",\"margins\":[" + number_or_null(margin.tag) + "," + number_or_null(margin.dep) +
              "," + number_or_null(margin.entity) + "]";
     };
-    return document_json(*article, *document, with_margins) + "\n";
+    return document_json(article, *document, with_margins) + "\n";
   }
 
  private:
@@ -89,9 +90,12 @@ int run_parse(const ParseOptions& options) {
     complain(pipeline.error());
     return kExitModel;
   }
-  return run_batch(options.articles, options.jobs, [&]() -> ArticleTask {
+  const auto articles = open_articles(options, FieldNames::built_in());
+  return run_batch(*articles, options.batch, [&]() -> ArticleTask {
     const auto parser = std::make_shared<Parser>(options, *pipeline);
-    return [parser](const std::string& path) { return parser->parse(path); };
+    return [parser](RawArticle&& article, const Origin& origin) {
+      return Outcome{parser->parse(std::move(article), origin)};
+    };
   });
 }
 

@@ -19,6 +19,7 @@ constexpr const char* kExamples = R"(
 Examples:
   standoff read article.txt --published 2025-03-14
   standoff read --format json *.txt > reports.jsonl
+  standoff read --format json --jobs 8 --rejected bad.tsv news.jsonl archive/ > reports.jsonl
   curl -s https://example.org/a.txt | standoff read --source Example
 
 Exit status: 0 all read, 1 some set aside, 2 usage, 3 no model, 4 bad knowledge, 5 no output.)";
@@ -35,7 +36,7 @@ struct ReadOptions : ArticleOptions {
 class Reader {
  public:
   Reader(const ReadOptions& options, const Pipeline& pipeline, const ReadingRules& rules)
-      : is_json_(options.format == "json"), reader_(options.reading, pipeline, rules) {
+      : is_json_(options.format != "text"), reader_(options.reading, pipeline, rules) {
     const PipelineIdentity& model = pipeline.identity();
     json_.model = model.name + " " + model.version;
     json_.with_text = options.with_text;
@@ -46,11 +47,15 @@ class Reader {
     brief_ = {output_width(), use_colour(options.colour), options.full};
   }
 
-  Result<std::string> read(const std::string& path) {
-    const Result<ReadArticle> read = reader_.read(path);
-    if (!read) return read.error();
-    if (is_json_) return report_json(read->article, read->report, json_) + "\n";
-    return brief(read->article, read->document, read->report, brief_);
+  Outcome read(RawArticle article, const Origin& origin) {
+    std::string language;
+    Result<CleanArticle> clean = reader_.prepare(std::move(article), origin.id(), &language);
+    if (!clean) return {std::move(clean).error(), language};
+    const Result<ReadArticle> read = reader_.read(*std::move(clean));
+    if (!read) return {read.error()};
+    std::string text = is_json_ ? report_json(read->article, read->report, json_) + "\n"
+                                : brief(read->article, read->document, read->report, brief_);
+    return {std::move(text), "", read->doubtful};
   }
 
  private:
@@ -77,9 +82,12 @@ int run_read(const ReadOptions& options) {
     complain(pipeline.error());
     return kExitModel;
   }
-  return run_batch(options.articles, options.jobs, [&]() -> ArticleTask {
+  const auto articles = open_articles(options, rules->fields);
+  return run_batch(*articles, options.batch, [&]() -> ArticleTask {
     const auto reader = std::make_shared<Reader>(options, *pipeline, *rules);
-    return [reader](const std::string& path) { return reader->read(path); };
+    return [reader](RawArticle&& article, const Origin& origin) {
+      return reader->read(std::move(article), origin);
+    };
   });
 }
 
@@ -91,8 +99,8 @@ Command add_read_command(CLI::App& app) {
   add_article_options(*command, *options);
   add_reading_options(*command, options->reading);
   command->add_option("--format", options->format, "A brief for people, or JSON, one line each")
-      ->type_name("text|json")
-      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->type_name("text|json|jsonl")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}).description(""))
       ->capture_default_str();
   command->add_flag("--with-text", options->with_text, "Put the article's text into the JSON");
   command->add_flag("--full", options->full, "Everything in the brief, where a screenful is usual");

@@ -120,7 +120,7 @@ Result<void> check_language(const Article& article, std::string_view language) {
   const std::string found =
       article.language == "mis" ? "" : " (looks like " + article.language + ")";
   return Error{ErrorCode::kIncompatible,
-               "text is in another language" + found + "; no model for it", article.id};
+               "text is in another language" + found + "; no model for it", ""};
 }
 
 }  // namespace standoff

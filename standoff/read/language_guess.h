@@ -44,7 +44,7 @@ class Languages {
 // An error where `article` is in another language than `language`, as far as the guess goes; "und"
 // passes.
 //
-// Errors: kIncompatible, naming the language that was found.
+// Errors: kIncompatible, naming the language that was found; without a place.
 Result<void> check_language(const Article& article, std::string_view language);
 
 }  // namespace standoff

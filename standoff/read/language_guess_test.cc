@@ -73,12 +73,11 @@ TEST(GuessLanguage, KnowsWhatItsTableLists) {
 
 TEST(CheckLanguage, NamesTheLanguageItFound) {
   Article article;
-  article.id = "a.txt";
   article.language = "fr";
   const Result<void> french = check_language(article, "en");
   ASSERT_FALSE(french);
   EXPECT_EQ(french.error().to_string(),
-            "a.txt: text is in another language (looks like fr); no model for it");
+            "text is in another language (looks like fr); no model for it");
   article.language = "und";
   EXPECT_TRUE(check_language(article, "en")) << "what cannot be told passes";
 }

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <utility>
 
-#include "standoff/base/file.h"
 #include "standoff/base/utf8.h"
 
 namespace standoff {
@@ -91,12 +90,6 @@ Result<void> check_words(std::string_view text) {
   return {};
 }
 
-// File names are bytes; records and messages are UTF-8.
-std::string utf8_of_path(std::string path) {
-  while (const auto bad = find_invalid_utf8(path)) path[*bad] = '?';
-  return path;
-}
-
 }  // namespace
 
 std::string_view first_line(std::string_view text) {
@@ -122,15 +115,6 @@ Result<Article> article_of_plain_text(std::string bytes, std::string id,
   article.text = std::move(bytes);
   article.title = std::string(first_line(article.text));
   article.language = languages.guess(article.text);
-  return article;
-}
-
-Result<Article> read_plain_text(const std::string& path, const Languages& languages) {
-  const std::string id = path == "-" ? "stdin" : utf8_of_path(path);
-  Result<std::string> bytes = read_file(path, kMaxArticleBytes);
-  if (!bytes) return std::move(bytes).error().within(id);
-  Result<Article> article = article_of_plain_text(*std::move(bytes), id, languages);
-  if (!article) return std::move(article).error().within(id);
   return article;
 }
 

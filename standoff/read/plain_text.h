@@ -1,7 +1,7 @@
-// Plain text to Article: a file or standard input, checked before anything else sees it.
+// Plain text to Article, checked before anything else sees it.
 //
-//   Result<Article> article = read_plain_text("news/article.txt");   // "-" is standard input
-//   if (!article) set_aside(article.error());   // "news/article.txt: byte 17: not UTF-8 ..."
+//   Result<Article> article = article_of_plain_text(bytes, "news/article.txt");
+//   if (!article) set_aside(article.error());   // "byte 17: not UTF-8: found 0xE9"
 //
 // The article's text is the file's bytes as they are, line ends included; only a UTF-8 byte order
 // mark is cut. The title is the first line that has anything on it.
@@ -23,15 +23,6 @@ inline constexpr std::size_t kMaxArticleBytes = 16U << 20;
 // Most bytes without white space between: room for a picture pasted as text, not for a text
 // without words, which costs time and means nothing.
 inline constexpr std::size_t kMaxRunBytes = 64U << 10;
-
-// Reads the file at `path`, or standard input where it is "-", and never more of it than
-// kMaxArticleBytes. The article's id is the path as given ("stdin" for "-"); its language is what
-// `languages` take it for.
-//
-// Errors: kNotFound, kUnreadable (a directory, no permission, a failing disk), kLimit, and those of
-//         article_of_plain_text, all within the path.
-Result<Article> read_plain_text(const std::string& path,
-                                const Languages& languages = Languages::built_in());
 
 // The article whose file holds `bytes`.
 //

@@ -63,25 +63,5 @@ TEST(ArticleOfPlainText, SaysWhatIsWrong) {
   for (const Case& c : kCases) EXPECT_EQ(refusal(c.bytes), c.message) << c.why;
 }
 
-TEST(ReadPlainText, SaysWhatIsWrongWithAPath) {
-  struct Case {
-    const char* why;
-    const char* path;
-    ErrorCode code;
-    const char* message;
-  };
-  const Case kCases[] = {
-      {"missing", "no/such.txt", ErrorCode::kNotFound, "no/such.txt: no such file"},
-      {"an empty device", "/dev/null", ErrorCode::kInvalidText,
-       "/dev/null: there is no text in it"},
-  };
-  for (const Case& c : kCases) {
-    const Result<Article> article = read_plain_text(c.path);
-    ASSERT_FALSE(article) << c.why;
-    EXPECT_EQ(article.error().code, c.code) << c.why;
-    EXPECT_EQ(article.error().to_string(), c.message) << c.why;
-  }
-}
-
 }  // namespace
 }  // namespace standoff

@@ -1,0 +1,51 @@
+#include "standoff/read/input_format.h"
+
+#include <algorithm>
+
+#include "standoff/read/html_article.h"
+#include "standoff/read/records/csv_records.h"
+#include "standoff/read/records/json_cutter.h"
+
+namespace standoff {
+namespace {
+
+std::string_view from_first_word(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.substr(0, kMark.size()) == kMark) text.remove_prefix(kMark.size());
+  return text.substr(std::min(text.find_first_not_of(kJsonSpace), text.size()));
+}
+
+std::string_view line_at(std::string_view text, std::size_t begin) {
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+// "[Update] ..." and "{note} ..." are prose.
+bool is_json(std::string_view text) {
+  const char first = text.empty() ? '\0' : text[0];
+  if (first != '{' && first != '[') return false;
+  const std::string_view inside = from_first_word(text.substr(1));
+  const char second = inside.empty() ? '\0' : inside[0];
+  return first == '{' ? second == '"' || second == '}' : second == '{' || second == ']';
+}
+
+// Whether the first line is a value and the next one begins another.
+bool is_json_lines(std::string_view text, const FieldNames& names) {
+  const std::string_view first = line_at(text, 0);
+  if (text[0] != '{') return false;
+  if (first.size() + 1 >= text.size()) return !find_list(text, names) && !first.empty();
+  return text[first.size() + 1] == '{';
+}
+
+}  // namespace
+
+InputFormat sniff_format(std::string_view front, const FieldNames& names) {
+  const std::string_view text = from_first_word(front);
+  if (is_json(text)) {
+    return is_json_lines(text, names) ? InputFormat::kJsonLines : InputFormat::kJson;
+  }
+  const std::optional<char> delimiter = csv_delimiter(line_at(text, 0), names);
+  if (delimiter) return *delimiter == '\t' ? InputFormat::kTsv : InputFormat::kCsv;
+  return looks_like_html(front) ? InputFormat::kHtml : InputFormat::kText;
+}
+
+}  // namespace standoff

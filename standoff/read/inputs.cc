@@ -1,0 +1,109 @@
+#include "standoff/read/inputs.h"
+
+#include <utility>
+
+#include "standoff/base/utf8.h"
+#include "standoff/read/html_article.h"
+#include "standoff/read/internal/path_walker.h"
+#include "standoff/read/records/csv_records.h"
+#include "standoff/read/records/json_records.h"
+
+namespace standoff {
+namespace {
+
+// A file that is one article.
+class WholeFile : public RawArticleSource {
+ public:
+  WholeFile(std::unique_ptr<BufferedSource> bytes, std::string file, BodyKind kind)
+      : bytes_(std::move(bytes)), file_(std::move(file)), kind_(kind) {}
+
+  std::optional<RawItem> next() override {
+    if (std::exchange(given_, true)) return std::nullopt;
+    const std::size_t limit = kind_ == BodyKind::kHtml ? kMaxPageBytes : kMaxRecordBytes;
+    const std::string_view bytes = bytes_->peek(limit + 1);
+    const Origin origin{file_};
+    if (bytes_->damage()) return RawItem{origin, *bytes_->damage()};
+    if (bytes.size() > limit) {
+      const std::string mebibytes = std::to_string(limit >> 20U);
+      return RawItem{origin, Error{ErrorCode::kLimit, "larger than " + mebibytes + " MiB", ""}};
+    }
+    RawArticle article;
+    article.kind = kind_;
+    article.body = bytes;
+    return RawItem{origin, std::move(article)};
+  }
+
+ private:
+  std::unique_ptr<BufferedSource> bytes_;
+  std::string file_;
+  BodyKind kind_;
+  bool given_ = false;
+};
+
+// File names are bytes; records and messages are UTF-8.
+std::string name_of_path(std::string path) {
+  if (path == "-") return "stdin";
+  while (const auto bad = find_invalid_utf8(path)) path[*bad] = '?';
+  return path;
+}
+
+class Inputs : public RawArticleSource {
+ public:
+  Inputs(std::vector<std::string> paths, InputOptions options)
+      : walker_(std::move(paths)), options_(std::move(options)) {}
+
+  std::optional<RawItem> next() override {
+    for (;;) {
+      if (records_) {
+        if (std::optional<RawItem> item = records_->next()) return item;
+        records_ = nullptr;
+      }
+      std::optional<PathWalker::Step> step = walker_.next();
+      if (!step) return std::nullopt;
+      const std::string name = name_of_path(step->path);
+      if (!step->found) return RawItem{Origin{name}, step->found.error()};
+      Result<std::unique_ptr<ByteSource>> bytes = open_bytes(step->path);
+      if (!bytes) return RawItem{Origin{name}, std::move(bytes).error()};
+      records_ = open_records(*std::move(bytes), name, options_.format, options_.names);
+    }
+  }
+
+ private:
+  PathWalker walker_;
+  InputOptions options_;
+  std::unique_ptr<RawArticleSource> records_;
+};
+
+}  // namespace
+
+std::unique_ptr<RawArticleSource> open_inputs(std::vector<std::string> paths,
+                                              InputOptions options) {
+  return std::make_unique<Inputs>(std::move(paths), std::move(options));
+}
+
+std::unique_ptr<RawArticleSource> open_records(std::unique_ptr<ByteSource> bytes, std::string file,
+                                               std::optional<InputFormat> format,
+                                               const FieldNames& names) {
+  auto buffered = std::make_unique<BufferedSource>(std::move(bytes));
+  const std::string_view front = buffered->peek(kSniffBytes);
+  switch (format.value_or(sniff_format(front, names))) {
+    case InputFormat::kText:
+      break;
+    case InputFormat::kHtml:
+      return std::make_unique<WholeFile>(std::move(buffered), std::move(file), BodyKind::kHtml);
+    case InputFormat::kJson:
+      return json_records(std::move(buffered), std::move(file), names);
+    case InputFormat::kJsonLines:
+      return json_lines(std::move(buffered), std::move(file), names);
+    case InputFormat::kCsv: {
+      const std::string_view line = front.substr(0, front.find('\n'));
+      const char delimiter = csv_delimiter(line, names).value_or(',');
+      return csv_records(std::move(buffered), delimiter, std::move(file), names);
+    }
+    case InputFormat::kTsv:
+      return csv_records(std::move(buffered), '\t', std::move(file), names);
+  }
+  return std::make_unique<WholeFile>(std::move(buffered), std::move(file), BodyKind::kPlainText);
+}
+
+}  // namespace standoff
