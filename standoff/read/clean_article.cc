@@ -7,6 +7,7 @@
 #include "standoff/read/clean_text.h"
 #include "standoff/read/dates.h"
 #include "standoff/read/html_article.h"
+#include "standoff/read/internal/markup_text.h"
 #include "standoff/read/plain_text.h"
 
 namespace standoff {
@@ -43,7 +44,7 @@ Result<void> clean_body(RawArticle& raw) {
   if (raw.kind == BodyKind::kPlainText) return {};
   Result<DecodedText> decoded = to_utf8(raw.body, {.content_type = raw.content_type});
   if (!decoded) return std::move(decoded).error();
-  raw.body = clean_text(decoded->text);
+  raw.body = has_markup(decoded->text) ? markup_text(decoded->text) : clean_text(decoded->text);
   return {};
 }
 

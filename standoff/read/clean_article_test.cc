@@ -30,6 +30,7 @@ TEST(CleanArticle, PutsTheTitleOnTheFirstLine) {
 
 TEST(CleanArticle, CleansFieldsAndNoPlainText) {
   EXPECT_EQ(clean(raw("T", "a\u00ADb \u00A0c\r\n\r\nd")).article.text, "T\n\nab c\n\nd");
+  EXPECT_EQ(clean(raw("T", "<p>a &amp; b</p><p>c<br>d</p>")).article.text, "T\n\na & b\n\nc\nd");
   RawArticle plain = raw("", "a\u00ADb \u00A0c\r\n\r\nd");
   plain.kind = BodyKind::kPlainText;
   EXPECT_EQ(clean(plain).article.text, "a\u00ADb \u00A0c\r\n\r\nd");

@@ -18,7 +18,7 @@ def one(why, content, message, **more):
 
 CASES = [
     Case("missing", ["read", "none.txt"], 1, r"standoff: none\.txt: no such file"),
-    Case("a directory", ["read", "."], 1, r"standoff: \.: is a directory"),
+    Case("a folder without files", ["read", "."], 1, r"standoff: \.: there is no file in it"),
     one("empty", b"", "there is no text in it"),
     one("blank", b" \r\n\t\n", "there is no text in it"),
     one("invalid UTF-8, with the byte", b"caf\xe9 society", "byte 3: not UTF-8: found 0xE9"),
