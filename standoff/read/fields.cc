@@ -145,7 +145,7 @@ Result<RawArticle> RawArticleBuilder::article() && {
       message += "; its other fields are " + joined(other_names_, ", ") +
                  "; --map text=NAME says which is the text";
     }
-    return Error{ErrorCode::kInvalidData, std::move(message), ""};
+    return Error{ErrorCode::kInvalidText, std::move(message), ""};
   }
   out.title = take(Field::kTitle, " ");
   out.url = take(Field::kUrl, " ");

@@ -79,7 +79,7 @@ class RawArticleBuilder {
   void add(std::string_view name, std::vector<std::string> values);
   void add(std::string_view name, std::string value);
 
-  // Errors: kInvalidData where there is no text, naming the first fields that were found instead.
+  // Errors: kInvalidText where there is no text, naming the first fields that were found instead.
   Result<RawArticle> article() &&;
 
  private:

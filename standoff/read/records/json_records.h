@@ -29,7 +29,7 @@ std::unique_ptr<RawArticleSource> json_lines(std::unique_ptr<BufferedSource> byt
 
 // The article that one JSON object holds.
 //
-// Errors: kInvalidData: no JSON, no object, no text.
+// Errors: kInvalidData: no JSON, no object; kInvalidText: no text.
 Result<RawArticle> article_of_json(std::string_view json, const FieldNames& names);
 
 }  // namespace standoff
