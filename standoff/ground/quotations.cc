@@ -85,19 +85,25 @@ std::vector<Character> marks_of(std::string_view text, ByteSpan paragraph) {
   while (!cursor.done()) {
     const auto begin = static_cast<std::uint32_t>(paragraph.begin + cursor.offset());
     const char32_t c = cursor.next();
+    // Two straight single marks or two grave accents are one double mark.
+    if (pending && current.value == c && (c == U'\'' || c == U'`')) {
+      current.value = c == U'`' ? U'“' : U'"';
+      current.end = static_cast<std::uint32_t>(paragraph.begin + cursor.offset());
+      continue;
+    }
     if (pending) {
       current.after = c;
-      marks.push_back(current);
+      if (mark_of(current.value) != Mark::kNone) marks.push_back(current);
       pending = false;
     }
-    if (mark_of(c) != Mark::kNone) {
+    if (mark_of(c) != Mark::kNone || c == U'`') {
       const auto end = static_cast<std::uint32_t>(paragraph.begin + cursor.offset());
       current = {.before = previous, .value = c, .after = 0, .begin = begin, .end = end};
       pending = true;
     }
     previous = c;
   }
-  if (pending) marks.push_back(current);
+  if (pending && mark_of(current.value) != Mark::kNone) marks.push_back(current);
   return marks;
 }
 

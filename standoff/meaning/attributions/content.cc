@@ -1,7 +1,9 @@
 #include "standoff/meaning/attributions/content.h"
 
 #include <algorithm>
-#include <optional>
+
+#include "standoff/meaning/attributions/noun_content.h"
+#include "standoff/meaning/attributions/speakers.h"
 
 namespace standoff {
 namespace {
@@ -25,6 +27,7 @@ class ContentFinder {
         sentence_(document_.sentences()[document_.sentence_of(verb_)].tokens) {}
 
   std::vector<TokenRange> run() {
+    if (is_as_clause()) return content_around(syntax_, syntax_.subtree(verb_));
     if (syntax_.has_child(verb_, {"nsubjpass"})) return passive();
     if (frames_.clause || frames_.quote) {
       if (auto found = clause(); !found.empty()) return found;
@@ -35,6 +38,15 @@ class ContentFinder {
   }
 
  private:
+  // "As the envoys noted, talks will go on", "as reported by the agency"
+  [[nodiscard]] bool is_as_clause() const {
+    if (!frames_.clause || document_.token(verb_).dep() != "advcl") return false;
+    if (syntax_.has_child(verb_, {"ccomp"})) return false;
+    if (!frames_.hearer && syntax_.has_child(verb_, {"dobj"})) return false;
+    const std::uint32_t mark = syntax_.child(verb_, {"mark"});
+    return mark != kNoToken && lower_ascii(document_.token(mark).text()) == "as";
+  }
+
   [[nodiscard]] bool is_finite(std::uint32_t token) const {
     const Token t = document_.token(token);
     if (one_of(t.tag(), {"VBD", "VBZ", "VBP", "MD"})) return true;
@@ -90,18 +102,17 @@ class ContentFinder {
     return std::max(syntax_.subtree(verb).end, verb + 1);
   }
 
-  // "said in a statement that they left": the parser ties the clause to the statement.
+  // "said in a statement that they left": the parser ties the clause to a noun of the phrase.
   std::vector<TokenRange> clause_under_document() const {
     for (std::uint32_t c : document_.children(verb_)) {
       if (c < verb_ || document_.token(c).dep() != "prep") continue;
-      const std::uint32_t noun = syntax_.child(c, {"pobj"});
-      if (noun == kNoToken) continue;
-      for (std::uint32_t clause : document_.children(noun)) {
-        const TokenRange range = syntax_.subtree(clause);
-        if (clause < noun || !one_of(document_.token(clause).dep(), {"acl", "ccomp", "relcl"})) {
-          continue;
-        }
-        if (document_.token(range.begin).text() == "that") return {cut(skip_mark(range))};
+      for (std::uint32_t i = c + 2; i < syntax_.subtree(c).end; ++i) {
+        const std::uint32_t head = document_.records()[i].head;
+        if (document_.token(i).text() != "that" || head <= i) continue;
+        const std::uint32_t subject = syntax_.child(head, {"nsubj", "nsubjpass", "expl"});
+        if (subject == kNoToken || subject <= i) continue;
+        if (!one_of(document_.token(head).dep(), {"acl", "ccomp", "relcl"})) continue;
+        return {cut({i + 1, syntax_.subtree(head).end})};
       }
     }
     return {};
@@ -109,11 +120,11 @@ class ContentFinder {
 
   // "said that A, but that B": the second clause is content too, whatever the parser ties it to.
   [[nodiscard]] TokenRange extended(TokenRange range) const {
-    // A present tense under a past cue is told, not done: "said A is B, and C is D".
+    // A present tense or a modal under a past cue is told, not done: "said A is B, and C is D".
     for (std::uint32_t c : document_.children(verb_)) {
       const Token t = document_.token(c);
       if (c < range.end || t.dep() != "conj" || document_.token(verb_).tag() != "VBD") continue;
-      if (!one_of(t.tag(), {"VBZ", "VBP"}) || !syntax_.has_child(c, {"nsubj"})) continue;
+      if (!syntax_.has_child(c, {"nsubj"}) || !is_told(c)) continue;
       range.end = std::max(range.end, syntax_.subtree(c).end);
     }
     std::uint32_t next = range.end;
@@ -121,6 +132,12 @@ class ContentFinder {
     if (next + 1 >= sentence_.end || document_.token(next).pos() != "CCONJ") return range;
     if (document_.token(next + 1).text() != "that") return range;
     return {range.begin, sentence_.end};
+  }
+
+  [[nodiscard]] bool is_told(std::uint32_t verb) const {
+    const std::uint32_t aux = syntax_.child(verb, {"aux"});
+    return one_of(document_.token(verb).tag(), {"VBZ", "VBP"}) ||
+           (aux != kNoToken && document_.token(aux).tag() == "MD");
   }
 
   // "strikes that they said killed 26": what is said has its subject outside the cue's clause.
@@ -156,6 +173,7 @@ class ContentFinder {
       if (!one_of(document_.token(c).dep(), {"nsubj", "aux", "advmod", "neg", "auxpass"})) continue;
       // The parser may have given the subject the clause before it: its own words only.
       const bool subject = document_.token(c).dep() == "nsubj";
+      if (subject && c != subject_of(syntax_, verb_)) continue;
       begin = std::min(begin, subject ? syntax_.noun_phrase(c).begin : syntax_.subtree(c).begin);
     }
     return begin;
@@ -193,6 +211,7 @@ class ContentFinder {
     for (std::uint32_t c : document_.children(verb_)) {
       if (c <= verb_) continue;
       const Token t = document_.token(c);
+      if (t.dep() == "punct" && quotations_.holds(c)) continue;  // called it "a farce"
       const bool own_preposition = c < after_ && t.dep() == "prep";
       if (c < after_ && !own_preposition) continue;
       if (!own_preposition && is_adjunct(c)) {
@@ -200,7 +219,7 @@ class ContentFinder {
         continue;
       }
       const bool clause = one_of(t.dep(), {"xcomp", "ccomp", "advcl"});
-      if (ended && !(clause && frames_.infinitive)) break;
+      if (ended && !(clause && frames_.infinitive) && t.dep() != "oprd") break;
       const bool object = own_preposition || is_object(t);
       (object ? has_object : has_other) = true;
       if (is_object(t) && holds_predicate(c)) has_other = true;
@@ -209,6 +228,10 @@ class ContentFinder {
       found.end = std::max(found.end, range.end);
     }
     if (found.begin >= found.end) return {};
+    if (const std::uint32_t end = end_of_quoted_predicate(found); end > found.end) {
+      found.end = end;
+      has_other = true;
+    }
     if (has_object && !frames_.object && !has_other) return {};
     found = headline(cut(whole_words(found)));
     return {has_other ? found : before_relative(found)};
@@ -222,7 +245,17 @@ class ContentFinder {
       if (document_.token(i).text() == "as") return true;
     }
     if (!frames_.small_clause || object + 1 >= range.end) return false;
+    // "called her son her hero"
+    const std::uint32_t name = syntax_.child(object, {"appos"});
+    if (name != kNoToken && syntax_.noun_phrase(name).begin == object + 1) return true;
     return one_of(document_.token(object + 1).pos(), {"ADJ", "VERB", "DET"});
+  }
+
+  // "called that \"beyond belief\"": the parser loses what is said in quotation marks.
+  [[nodiscard]] std::uint32_t end_of_quoted_predicate(TokenRange object) const {
+    const bool small = frames_.small_clause && object.end < sentence_.end;
+    if (!small || !quotations_.holds(object.end) || quotations_.holds(object.begin)) return 0;
+    return quotations_.all()[quotations_.of(object.end)].tokens.end;
   }
 
   [[nodiscard]] static bool is_object(Token t) {
@@ -312,6 +345,14 @@ class ContentFinder {
     return is_deed_of_speaker(syntax_, cues_, token, verb_);
   }
 
+  // "said A, while others said B"
+  [[nodiscard]] bool is_other_voice(std::uint32_t mark) const {
+    if (!one_of(document_.token(mark).text(), {"while", "whereas"})) return false;
+    const std::uint32_t verb = document_.records()[mark].head;
+    return verb > mark && syntax_.has_child(verb, {"nsubj"}) && cues_.verb(syntax_, verb) &&
+           document_.token(verb).tag() == document_.token(verb_).tag();
+  }
+
   // Without what hangs on the content only by mistake: ", saying ..." and ", according to ...";
   // and without phrases that end an object's clause.
   [[nodiscard]] TokenRange cut(TokenRange range) const {
@@ -321,6 +362,7 @@ class ContentFinder {
       if (document_.token(i - 1).pos() == "CCONJ" && is_own_deed(i)) return {range.begin, i - 1};
       if (!is_comma(document_.token(i - 1))) continue;
       if (lower_ascii(t.text()) == "according") return {range.begin, i - 1};
+      if (is_other_voice(i)) return {range.begin, i - 1};
       if (t.tag() == "VBG" && cues_.verb(syntax_, i) && !quotations_.holds(i))
         return {range.begin, i - 1};
     }
@@ -380,7 +422,8 @@ class ContentFinder {
         return {};
       }
     }
-    if (document_.token(verb_).dep() == "advcl" || document_.token(verb_).tag() == "VBG") return {};
+    const Token v = document_.token(verb_);
+    if (one_of(v.dep(), {"advcl", "relcl"}) || v.tag() == "VBG") return {};
     return {{sentence_.begin, comma}};
   }
 
@@ -399,71 +442,19 @@ class ContentFinder {
 bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t token,
                         std::uint32_t cue) {
   const Token t = syntax.token(token);
-  if (t.dep() != "conj" || syntax.token(cue).tag() != "VBD") return false;
+  const std::string_view tense = syntax.token(cue).tag();
+  if (t.dep() != "conj" || !one_of(tense, {"VBD", "VBZ", "VBG"})) return false;
   // After a comma, a participle may be a past tense that the tagger missed.
   const bool comma = token > 1 && syntax.token(token - 2).text() == ",";
-  if (t.tag() != "VBD" && !(t.tag() == "VBN" && comma)) return false;
+  if (t.tag() != tense && !(tense == "VBD" && t.tag() == "VBN" && comma)) return false;
   if (syntax.has_child(token, {"nsubj", "nsubjpass", "aux", "auxpass"})) return false;
   if (!cues.verb(syntax, token)) return false;
-  return t.record().head != cue && t.head().tag() != "VBD";
+  return t.record().head != cue && t.head().tag() != tense;
 }
 
 std::vector<TokenRange> content_of(const Syntax& syntax, const Quotations& quotations,
                                    const Cues& cues, const Cue& cue) {
   return ContentFinder(syntax, quotations, cues, cue).run();
-}
-
-std::vector<TokenRange> content_of_noun(const Syntax& syntax, std::uint32_t token,
-                                        const CueEntry& entry) {
-  const Document& document = syntax.document();
-  const std::uint32_t next = token + 1;
-  if (next >= document.token_count() || document.sentence_of(next) != document.sentence_of(token)) {
-    return {};
-  }
-  const Token first = document.token(next);
-  const std::string word = lower_ascii(first.text());
-  // The clause follows its noun, whatever the parser ties it to.
-  const bool to = entry.frames.infinitive && first.tag() == "TO";
-  const bool that = entry.frames.clause && word == "that" && first.dep() == "mark";
-  if (to || that) {
-    const TokenRange clause = syntax.subtree(first.record().head);
-    return {{to ? next : next + 1, std::max(clause.end, next + 1)}};
-  }
-  const auto& own = entry.frames.prepositions;
-  if (first.dep() == "prep" && std::find(own.begin(), own.end(), word) != own.end()) {
-    const TokenRange phrase = syntax.subtree(next);
-    if (phrase.end > next + 1) return {{next + 1, phrase.end}};
-  }
-  // "their demands included ..."
-  const Token noun = document.token(token);
-  if (noun.dep() != "nsubj" || !syntax.has_child(token, {"poss"})) return {};
-  if (!one_of(noun.head().lemma(), {"be", "include", "remain"})) return {};
-  const std::uint32_t said = syntax.child(noun.record().head, {"attr", "dobj", "ccomp", "xcomp"});
-  if (said == kNoToken || said < token) return {};
-  TokenRange clause = syntax.subtree(said);
-  if (document.token(clause.begin).text() == "that") ++clause.begin;
-  return {clause};
-}
-
-std::vector<TokenRange> content_around(const Syntax& syntax, TokenRange phrase) {
-  const Document& document = syntax.document();
-  TokenRange sentence = document.sentences()[document.sentence_of(phrase.begin)].tokens;
-  for (std::uint32_t i = sentence.begin; i < phrase.begin; ++i) {
-    if (document.token(i).text() == ";") sentence.begin = i + 1;
-  }
-  const auto trim_end = [&](std::uint32_t end) {
-    while (end > sentence.begin && document.token(end - 1).pos() == "PUNCT") --end;
-    return end;
-  };
-  const std::uint32_t before = trim_end(phrase.begin);
-  if (before <= sentence.begin + 1) return {{phrase.end, sentence.end}};
-  // "and, according to X, ..." vouches for what follows, anything else for the clause before.
-  const Token previous = document.token(before - 1);
-  if (one_of(previous.pos(), {"CCONJ", "SCONJ"})) return {{phrase.end, sentence.end}};
-  const bool last = trim_end(sentence.end) <= phrase.end;
-  const bool comma = phrase.end < sentence.end && is_comma(document.token(phrase.end));
-  if (!last && comma) return {{sentence.begin, before}, {phrase.end, sentence.end}};
-  return {{sentence.begin, before}};
 }
 
 }  // namespace standoff

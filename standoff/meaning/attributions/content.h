@@ -21,11 +21,4 @@ std::vector<TokenRange> content_of(const Syntax& syntax, const Quotations& quota
 bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t token,
                         std::uint32_t cue);
 
-// Content of the noun `token` ("the claim that they left"); empty where it has none.
-std::vector<TokenRange> content_of_noun(const Syntax& syntax, std::uint32_t token,
-                                        const CueEntry& entry);
-
-// What "according to X" vouches for: the rest of its clause. `phrase` is the whole phrase.
-std::vector<TokenRange> content_around(const Syntax& syntax, TokenRange phrase);
-
 }  // namespace standoff

@@ -4,13 +4,6 @@
 #include <string_view>
 
 namespace standoff {
-namespace {
-
-// A full stop and a mark of three bytes may stand between a clause and the end of its quotation.
-constexpr std::uint32_t kClosing = 3;
-
-}  // namespace
-
 ByteSpan ContentSpans::of(TokenRange range, std::uint32_t cue) const {
   return within_quotation(with_closing_mark(syntax_.trimmed(range)), cue);
 }
@@ -31,10 +24,8 @@ ByteSpan ContentSpans::with_closing_mark(ByteSpan span) const {
   if (last >= document_.token_count() || !quotations_.holds(last)) return span;
   const Quotation& quotation = quotations_.all()[quotations_.of(last)];
   const ByteSpan whole = document_.span_of(quotation.tokens);
-  const bool begins = span.begin <= whole.begin && whole.begin < span.end;
-  if (quotation.closed && begins && span.end + kClosing >= quotation.inside.end) {
-    span.end = std::max(span.end, whole.end);
-  }
+  // A sentence may end inside the quotation: what begins one has all of it.
+  if (quotation.closed && span.begin <= whole.begin) span.end = std::max(span.end, whole.end);
   return span;
 }
 

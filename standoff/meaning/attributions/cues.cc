@@ -13,11 +13,12 @@ struct Flag {
   bool CueFrames::*flag;
 };
 constexpr Flag kFlags[] = {
-    {"clause", &CueFrames::clause}, {"quote", &CueFrames::quote},
-    {"object", &CueFrames::object}, {"to", &CueFrames::infinitive},
-    {"ing", &CueFrames::gerund},    {"small", &CueFrames::small_clause},
-    {"as", &CueFrames::as_phrase},  {"hearer", &CueFrames::hearer},
-    {"source", &CueFrames::source}, {"nobody", &CueFrames::nobody},
+    {"clause", &CueFrames::clause},   {"quote", &CueFrames::quote},
+    {"object", &CueFrames::object},   {"to", &CueFrames::infinitive},
+    {"ing", &CueFrames::gerund},      {"small", &CueFrames::small_clause},
+    {"as", &CueFrames::as_phrase},    {"hearer", &CueFrames::hearer},
+    {"source", &CueFrames::source},   {"nobody", &CueFrames::nobody},
+    {"finding", &CueFrames::finding},
 };
 
 bool add_frame(std::string_view name, CueFrames& frames) {
@@ -48,17 +49,22 @@ Result<Cues> Cues::load(const Knowledge& knowledge) {
       cues.verbs_.emplace(entry.word, entry);
     } else if (row[1] == "noun") {
       cues.nouns_.emplace(entry.word, entry);
+    } else if (row[1] == "adjective") {
+      cues.adjectives_.emplace(entry.word, entry);
     } else if (row[1] == "adverb") {
       cues.adverbs_.emplace(entry.word, entry);
     } else if (row[1] == "carrier") {
       cues.carriers_.emplace(entry.word, entry);
     } else if (row[1] == "issuer") {
       cues.issuers_.emplace(entry.word, entry);
+    } else if (row[1] == "label") {
+      cues.label_ = entry;
     } else if (row[1] == "phrase") {
       const std::string first = entry.word.substr(0, entry.word.find(' '));
       cues.phrases_[first].push_back(entry);
     } else {
-      return table->error(row, 1, "verb, noun, adverb, carrier, issuer or phrase");
+      return table->error(row, 1,
+                          "verb, noun, adjective, adverb, carrier, issuer, label or phrase");
     }
   }
   for (auto& [first, entries] : cues.phrases_) {
@@ -93,6 +99,12 @@ const CueEntry* Cues::noun(Token token) const {
   if (!token.tag().starts_with("NN")) return nullptr;
   const auto found = nouns_.find(lower_ascii(token.lemma()));
   return found == nouns_.end() ? nullptr : &found->second;
+}
+
+const CueEntry* Cues::adjective(Token token) const {
+  if (!token.tag().starts_with("JJ") && token.tag() != "VBN") return nullptr;
+  const auto found = adjectives_.find(lower_ascii(token.text()));
+  return found == adjectives_.end() ? nullptr : &found->second;
 }
 
 bool Cues::carries(Token token) const {

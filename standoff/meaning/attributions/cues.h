@@ -26,9 +26,10 @@ struct CueFrames {
   bool gerund = false;
   bool small_clause = false;
   bool as_phrase = false;
-  bool hearer = false;  // the object is who is told
-  bool source = false;  // the object is whose words they are: "citing officials"
-  bool nobody = false;  // its participle attributes without an agent: "attacks attributed to"
+  bool hearer = false;   // the object is who is told
+  bool source = false;   // the object is whose words they are: "citing officials"
+  bool nobody = false;   // its participle attributes without an agent: "attacks attributed to"
+  bool finding = false;  // the object is content where a document is the source: "a poll found"
   std::vector<std::string> prepositions;
 };
 
@@ -51,12 +52,16 @@ class Cues {
   // The cue that the verb `token` is, particles and prepositions looked for after it.
   [[nodiscard]] std::optional<Cue> verb(const Syntax& syntax, std::uint32_t token) const;
   [[nodiscard]] const CueEntry* noun(Token token) const;
+  // "sceptical about", "confident that"
+  [[nodiscard]] const CueEntry* adjective(Token token) const;
   // A verb that only carries another: "went on to say", "seems to believe".
   [[nodiscard]] bool carries(Token token) const;
   // A verb that makes a statement or claim its subject's own: "issued", "voiced".
   [[nodiscard]] bool issues(Token token) const;
   // An adverb that attributes to nobody: "reportedly".
   [[nodiscard]] const CueEntry* adverb(Token token) const;
+  // The colon after a speaker's name: "Roe: talks will go on". Null where no line has it.
+  [[nodiscard]] const CueEntry* label() const { return label_ ? &*label_ : nullptr; }
   // A phrase whose object is the source, ending before that object: "according to".
   [[nodiscard]] std::optional<Cue> phrase(const Document& document, std::uint32_t token) const;
 
@@ -66,9 +71,11 @@ class Cues {
 
   Entries verbs_;  // "say", "point.out"
   Entries nouns_;
+  Entries adjectives_;
   Entries adverbs_;
   Entries carriers_;
   Entries issuers_;
+  std::optional<CueEntry> label_;
   std::unordered_map<std::string, std::vector<CueEntry>> phrases_;  // by first word, lower case
 };
 

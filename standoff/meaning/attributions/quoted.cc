@@ -44,10 +44,21 @@ class SpeechFinder {
       ++words;
       verb = verb || token.pos() == "VERB" || token.pos() == "AUX";
     }
-    if (words == 0 || (words < 4 && !verb)) return false;
+    if (words == 0 || (words < 4 && !verb && !leads_to_cue(q))) return false;
     const Token first = document_.token(document_.token_at(q.inside.begin));
     if (first.pos() == "CCONJ" && first.text()[0] >= 'a') return false;  // the end of a clause
     return starts_alone(q) && ends_alone(q);
+  }
+
+  // "Sooner or later," he said, "they will come."
+  [[nodiscard]] bool leads_to_cue(const Quotation& q) const {
+    if (!q.closed || !document_.text(q.inside).ends_with(",")) return false;
+    const std::uint32_t end = std::min(paragraph(q).end, q.tokens.end + kNear);
+    for (std::uint32_t t = q.tokens.end; t < end && document_.token(t).pos() != "PUNCT"; ++t) {
+      const auto cue = cues_.verb(syntax_, t);
+      if (cue && cue->entry->frames.quote) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] TokenRange paragraph(const Quotation& q) const {

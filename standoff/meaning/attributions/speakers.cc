@@ -9,6 +9,12 @@ namespace {
 
 constexpr int kMaxSteps = 8;  // clauses between a cue and the subject that it shares
 
+bool is_time(const Document& document, std::uint32_t token) {
+  const std::uint32_t entity = document.entity_of(token);
+  return entity != Document::kNone &&
+         one_of(document.label(document.entities()[entity].label), {"DATE", "TIME"});
+}
+
 class SourceFinder {
  public:
   SourceFinder(const Syntax& syntax, const World& world, const Cues& cues)
@@ -17,12 +23,19 @@ class SourceFinder {
   Source of_verb(std::uint32_t verb, int steps = 0) const {
     if (steps > kMaxSteps) return {};
     const Token v = syntax_.token(verb);
-    if (const std::uint32_t subject = syntax_.child(verb, {"nsubj"}); subject != kNoToken) {
+    if (const std::uint32_t subject = subject_of(syntax_, verb); subject != kNoToken) {
       if (!is_relative(syntax_.token(subject))) return {syntax_.conjuncts(subject)};
       return {syntax_.conjuncts(antecedent(verb, subject))};
     }
     if (const std::uint32_t subject = syntax_.child(verb, {"nsubjpass"}); subject != kNoToken) {
       return agent(verb);
+    }
+    if (v.tag() == "VBN" && !syntax_.has_child(verb, {"aux"})) {
+      Source by = agent(verb);
+      if (!by.heads.empty()) return by;
+    }
+    if (const std::uint32_t noun = lost_subject(verb); noun != kNoToken) {
+      return {syntax_.conjuncts(noun)};
     }
     if (v.is_root()) return {};
     const std::uint32_t head = v.record().head;
@@ -64,6 +77,26 @@ class SourceFinder {
   }
 
  private:
+  // The noun right before a finite verb that the parser left without a subject.
+  std::uint32_t lost_subject(std::uint32_t verb) const {
+    const Token v = syntax_.token(verb);
+    if (!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) || one_of(v.dep(), {"acl", "relcl", "conj"})) {
+      return kNoToken;
+    }
+    std::uint32_t at = verb;
+    while (at > 0 && syntax_.token(at - 1).record().head == verb &&
+           one_of(syntax_.token(at - 1).dep(), {"aux", "advmod"})) {
+      --at;
+    }
+    const Document& document = syntax_.document();
+    if (at == 0 || document.sentence_of(at - 1) != document.sentence_of(verb)) return kNoToken;
+    const Token noun = syntax_.token(at - 1);
+    const bool subject = one_of(noun.dep(), {"nsubj", "nsubjpass"});
+    if (!one_of(noun.pos(), {"NOUN", "PROPN"}) || subject || is_time(document, noun.index()))
+      return kNoToken;
+    return noun.index();
+  }
+
   // The noun that "who" takes up: the one that the clause hangs on, or where the parser lost it,
   // the noun before.
   std::uint32_t antecedent(std::uint32_t verb, std::uint32_t relative) const {
@@ -171,12 +204,39 @@ class SourceFinder {
 
 }  // namespace
 
+std::uint32_t subject_of(const Syntax& syntax, std::uint32_t verb) {
+  std::uint32_t nearest = syntax.child(verb, {"nsubj"});
+  for (std::uint32_t c : syntax.document().children(verb)) {
+    if (c > verb) break;
+    if (syntax.token(c).dep() == "nsubj") nearest = c;
+  }
+  return nearest;
+}
+
 Source source_of(const Syntax& syntax, const World& world, std::uint32_t verb, const Cues& cues) {
   return SourceFinder(syntax, world, cues).of_verb(verb);
 }
 
 Source issuer_of(const Syntax& syntax, const World& world, std::uint32_t noun, const Cues& cues) {
   return SourceFinder(syntax, world, cues).of_document(noun);
+}
+
+TokenRange source_words(const Syntax& syntax, const Source& source, std::uint32_t cue) {
+  const Document& document = syntax.document();
+  const std::uint32_t head = source.heads.front();
+  TokenRange words = {syntax.noun_phrase(head).begin, syntax.subtree(head).end};
+  const auto end_before = [&](std::uint32_t token) {
+    if (token > head) words.end = std::min(words.end, token);
+  };
+  end_before(source.end);
+  end_before(cue);
+  for (std::uint32_t c : document.children(head)) {
+    const TokenRange part = syntax.subtree(c);
+    const std::uint32_t object = syntax.child(c, {"pobj"});
+    const bool day = is_time(document, object == kNoToken ? c : object);
+    if (day || part.contains(cue)) end_before(part.begin);
+  }
+  return words;
 }
 
 }  // namespace standoff

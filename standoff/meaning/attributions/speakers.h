@@ -14,9 +14,14 @@ namespace standoff {
 
 struct Source {
   std::vector<std::uint32_t> heads;  // nouns or pronouns; several for joint speakers
-  bool unnamed = false;              // a passive without agent: nobody is named
+  bool unnamed = false;              // nobody that is known: a passive without agent, "47 percent"
   bool implied = false;              // taken over from another clause
+  std::uint32_t end = kNoToken;      // where the words of its first noun end at the latest
 };
+
+// The subject that stands nearest before `verb`, or any other; kNoToken where it has none. A parser
+// may give it two: "Voters, Lind suggested, will decide".
+std::uint32_t subject_of(const Syntax& syntax, std::uint32_t verb);
 
 // Source of the verb `verb`; empty where grammar gives none.
 Source source_of(const Syntax& syntax, const World& world, std::uint32_t verb, const Cues& cues);
@@ -24,5 +29,9 @@ Source source_of(const Syntax& syntax, const World& world, std::uint32_t verb, c
 // Who issued the document that the noun `noun` names: "Israel's statement", "a statement by
 // Israel", "Israel issued a statement". Empty where its clause does not say.
 Source issuer_of(const Syntax& syntax, const World& world, std::uint32_t noun, const Cues& cues);
+
+// All words of a source that has heads: "Ana Roe, who leads the council". Without days that the
+// parser ties to it, and without the clause of the cue at token `cue`.
+TokenRange source_words(const Syntax& syntax, const Source& source, std::uint32_t cue);
 
 }  // namespace standoff

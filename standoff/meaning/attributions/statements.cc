@@ -5,14 +5,17 @@
 
 #include "standoff/meaning/attributions/content.h"
 #include "standoff/meaning/attributions/content_spans.h"
+#include "standoff/meaning/attributions/labels.h"
+#include "standoff/meaning/attributions/nesting.h"
+#include "standoff/meaning/attributions/noun_content.h"
 #include "standoff/meaning/attributions/quoted.h"
+#include "standoff/meaning/attributions/setting.h"
 #include "standoff/meaning/attributions/speakers.h"
 
 namespace standoff {
 namespace {
 
-constexpr int kMaxSteps = 8;          // clauses between a cue and what asserts it
-constexpr std::ptrdiff_t kNear = 24;  // statements between one and what it holds
+constexpr int kMaxSteps = 8;  // clauses between a cue and what asserts it
 
 bool is_first_person(Token token) {
   return one_of(lower_ascii(token.text()), {"i", "we", "me", "us"}) && token.pos() == "PRON";
@@ -35,39 +38,32 @@ class StatementFinder {
 
   std::vector<Statement> run() {
     speeches_ = find_quoted_speech(syntax_, quotations_, in_.cues);
+    labels_ = find_labels(syntax_, quotations_, actors_);
+    drop_labelled_speeches();
     for (std::uint32_t s = 0; s < speeches_.size(); ++s) {
       if (speeches_[s].verb != kNoToken) owned_[speeches_[s].verb] = s;
       if (speeches_[s].phrase != kNoToken) owned_[speeches_[s].phrase] = s;
     }
     std::uint32_t next = 0;
+    std::size_t label = 0;
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
       while (next < speeches_.size() && anchor(speeches_[next]) <= t) quoted(speeches_[next++]);
       if (owned_[t] == kNoToken) token(t);
+      if (label < labels_.size() && labels_[label].colon == t) labelled(labels_[label++]);
     }
     while (next < speeches_.size()) quoted(speeches_[next++]);
-    drop_own_thoughts();
-    return std::move(found_);
+    return without_own_thoughts(found_);
   }
 
  private:
-  // "He added that he believed": one statement, not a second one inside it.
-  void drop_own_thoughts() {
-    const auto inside_own = [&](const Statement& s) {
-      const std::ptrdiff_t at = &s - found_.data();
-      const auto first = found_.begin() + std::max<std::ptrdiff_t>(0, at - kNear);
-      const auto last = found_.begin() + std::min(std::ssize(found_), at + kNear);
-      return std::any_of(first, last, [&](const Statement& other) {
-        return &other != &s && !s.speakers.empty() && other.speakers == s.speakers &&
-               other.cue != s.cue &&
-               std::any_of(other.content.begin(), other.content.end(),
-                           [&](ByteSpan span) { return s.cue && span.contains(*s.cue); });
-      });
-    };
-    std::vector<Statement> kept;
-    for (Statement& s : found_) {
-      if (!inside_own(s)) kept.push_back(s);
-    }
-    found_ = std::move(kept);
+  // Quotations without a cue of their own, in words that a label gives to a speaker.
+  void drop_labelled_speeches() {
+    std::erase_if(speeches_, [&](const QuotedSpeech& speech) {
+      const std::uint32_t at = anchor(speech);
+      return speech.verb == kNoToken && speech.phrase == kNoToken &&
+             std::any_of(labels_.begin(), labels_.end(),
+                         [&](const SpeakerLabel& label) { return label.content.contains(at); });
+    });
   }
 
   // Where a speech comes in the order of the text: at its cue or its first words.
@@ -85,33 +81,38 @@ class StatementFinder {
       if (!span.empty()) s.content.push_back(span);
     }
     if (s.content.empty()) return;
-    std::uint32_t head = kNoToken;
     if (speech.verb != kNoToken) {
       const auto cue = in_.cues.verb(syntax_, speech.verb);
       s.cue = document_.span_of(cue ? cue->tokens : TokenRange{speech.verb, speech.verb + 1});
       s.rule = cue ? cue->entry->rule : "";
-      head = attribute(s, quoted_source(speech.verb), speech.verb);
-      add_circumstances(s, speech.verb);
+      attribute(s, quoted_source(speech.verb), speech.verb);
+      add_setting(in_, actors_, speech.verb, s);
     } else if (speech.speaker != kNoToken) {
       if (const auto cue = in_.cues.phrase(document_, std::min(speech.phrase, speech.speaker))) {
         s.cue = document_.span_of(cue->tokens);
         s.rule = cue->entry->rule;
       }
-      head = attribute(s, {syntax_.conjuncts(speech.speaker)}, speech.speaker);
-    } else if (!found_.empty()) {
+      attribute(s, {syntax_.conjuncts(speech.speaker)}, speech.speaker);
+    } else if (const Statement* last = last_voice()) {
       // A quotation that resumes without a cue is one more statement of the last speaker.
-      const Statement& last = last_quoted_ < found_.size() ? found_[last_quoted_] : found_.back();
-      s.speakers = last.speakers;
-      s.speaker_text = last.speaker_text;
-      s.speaker_kind = last.speaker_kind;
-      s.cue = last.cue;
-      s.rule = last.rule;
+      s.speakers = last->speakers;
+      s.speaker_text = last->speaker_text;
+      s.speaker_kind = last->speaker_kind;
+      s.cue = last->cue;
+      s.rule = last->rule;
     } else {
       return;
     }
-    last_quoted_ = found_.size();
+    voices_.push_back(found_.size());
     found_.push_back(std::move(s));
-    (void)head;
+  }
+
+  // The last words of speech that are in nobody else's; null where nobody has spoken yet.
+  [[nodiscard]] const Statement* last_voice() const {
+    const auto last = std::find_if(voices_.rbegin(), voices_.rend(), [&](std::size_t i) {
+      return !found_[i].speakers.empty() && !is_nested(found_, found_[i], false);
+    });
+    return last == voices_.rend() ? nullptr : &found_[*last];
   }
 
   // A quoted verb may have its subject after it, and lost to the parser.
@@ -159,6 +160,11 @@ class StatementFinder {
       nominal(t, *noun);
       return;
     }
+    const CueEntry* adjective = token.dep() == "acomp" ? in_.cues.adjective(token) : nullptr;
+    if (adjective != nullptr) {
+      predicative(t, *adjective);
+      return;
+    }
     const auto cue = in_.cues.verb(syntax_, t);
     if (cue && asserts(t)) verbal(*cue);
   }
@@ -192,20 +198,42 @@ class StatementFinder {
 
   void verbal(const Cue& cue) {
     const std::uint32_t verb = cue.tokens.begin;
-    const Source source = source_of(syntax_, in_.world, verb, in_.cues);
+    Source source = source_of(syntax_, in_.world, verb, in_.cues);
     if (source.heads.empty() && !source.unnamed) return;
+    if (!source.heads.empty() && cue.entry->frames.quote) {
+      source.unnamed = is_unknown(source.heads.front(), verb);
+    }
     if (!source.heads.empty() && quotations_.holds(verb) &&
         is_first_person(document_.token(source.heads.front()))) {
       return;
     }
     if (!source.heads.empty() && is_nobody(source.heads.front())) return;
     if (cue.entry->frames.source && cited(cue)) return;
-    std::vector<TokenRange> content = content_of(syntax_, quotations_, in_.cues, cue);
+    std::vector<TokenRange> content = said(cue, source);
     if (content.empty() || document_.token(verb).dep() == "acl") {
       std::vector<TokenRange> noun = of_participle(cue, source);
       if (!noun.empty()) content = std::move(noun);
     }
-    add(cue.tokens, cue.entry->rule, source, content, verb);
+    add(with_preposition(cue.tokens, content), *cue.entry, source, content, verb);
+  }
+
+  // "spoke of a truce": the preposition that leads to the content is part of the cue.
+  [[nodiscard]] TokenRange with_preposition(TokenRange cue,
+                                            const std::vector<TokenRange>& content) const {
+    if (content.empty() || content.front().begin != cue.end + 1) return cue;
+    const Token next = document_.token(cue.end);
+    if (next.dep() == "prep" && next.record().head == cue.begin) ++cue.end;
+    return cue;
+  }
+
+  std::vector<TokenRange> said(const Cue& cue, const Source& source) const {
+    const bool finding =
+        cue.entry->frames.finding && !source.heads.empty() &&
+        in_.world.noun_class(document_.token(source.heads.front())) == NounClass::kDocument;
+    if (!finding) return content_of(syntax_, quotations_, in_.cues, cue);
+    CueEntry entry = *cue.entry;
+    entry.frames.object = true;
+    return content_of(syntax_, quotations_, in_.cues, {&entry, cue.tokens});
   }
 
   // "Reuters, citing officials, reported": the officials are a source of what Reuters reported.
@@ -218,7 +246,7 @@ class StatementFinder {
     const auto reported = in_.cues.verb(syntax_, above);
     if (!reported || above == verb) return true;
     const auto content = content_of(syntax_, quotations_, in_.cues, *reported);
-    add(cue.tokens, cue.entry->rule, {syntax_.conjuncts(object)}, content, verb);
+    add(cue.tokens, *cue.entry, {syntax_.conjuncts(object)}, content, verb);
     return true;
   }
   [[nodiscard]] bool is_agent(std::uint32_t noun) const {
@@ -239,10 +267,17 @@ class StatementFinder {
   std::vector<TokenRange> of_participle(const Cue& cue, const Source& source) const {
     const Token v = document_.token(cue.tokens.begin);
     if (v.tag() != "VBN" || v.dep() != "acl" || !cue.entry->frames.object) return {};
-    if (source.unnamed && !cue.entry->frames.nobody) return {};
+    if (source.heads.empty() && !cue.entry->frames.nobody) return {};
     TokenRange noun = syntax_.subtree(v.record().head);
     noun.end = std::min(noun.end, syntax_.subtree(v.index()).begin);
     return {noun};
+  }
+
+  // "Roe: talks will go on"
+  void labelled(const SpeakerLabel& label) {
+    const CueEntry* entry = in_.cues.label();
+    if (entry == nullptr) return;
+    add({label.colon, label.colon + 1}, *entry, {{label.speaker}}, {label.content}, label.colon);
   }
 
   void according(const Cue& cue) {
@@ -257,14 +292,16 @@ class StatementFinder {
       if (!issued.heads.empty()) source = issued;
     }
     const TokenRange phrase = {cue.tokens.begin, end_of_source(object)};
+    source.unnamed = true;
+    source.end = phrase.end;
     if (one_of(document_.token(object).text(), {"which", "whom"})) {
       source = {};
       source.unnamed = true;
-      add(cue.tokens, cue.entry->rule, source,
+      add(cue.tokens, *cue.entry, source,
           {{object + 1, document_.sentences()[document_.sentence_of(object)].tokens.end}}, object);
       return;
     }
-    add(cue.tokens, cue.entry->rule, source, content_around(syntax_, phrase), object);
+    add(cue.tokens, *cue.entry, source, content_around(syntax_, phrase), object);
   }
 
   // The source's words end at a comma, unless an apposition or another source follows it.
@@ -289,7 +326,7 @@ class StatementFinder {
     range.begin = std::max(range.begin, std::min(adverb + 1, head));
     Source nobody;
     nobody.unnamed = true;
-    add({adverb, adverb + 1}, entry.rule, nobody, {range}, adverb);
+    add({adverb, adverb + 1}, entry, nobody, {range}, adverb);
   }
 
   void nominal(std::uint32_t noun, const CueEntry& entry) {
@@ -305,10 +342,24 @@ class StatementFinder {
     }
     if (!source.heads.empty() && is_first_person(document_.token(source.heads.front()))) return;
     if (source.heads.empty()) source.unnamed = true;
-    add({noun, noun + 1}, entry.rule, source, content, noun);
+    add({noun, noun + 1}, entry, source, content, noun);
   }
 
-  void add(TokenRange cue, const std::string& rule, const Source& source,
+  // "experts are sceptical about the plan"
+  void predicative(std::uint32_t adjective, const CueEntry& entry) {
+    const Token a = document_.token(adjective);
+    const std::uint32_t verb = a.record().head;
+    if (!asserts(verb)) return;
+    const std::vector<TokenRange> content = content_of_noun(syntax_, adjective, entry);
+    const Source source = source_of(syntax_, in_.world, verb, in_.cues);
+    if (content.empty() || source.heads.empty()) return;
+    if (quotations_.holds(adjective) && is_first_person(document_.token(source.heads.front()))) {
+      return;
+    }
+    add({adjective, adjective + 1}, entry, source, content, adjective);
+  }
+
+  void add(TokenRange cue, const CueEntry& entry, const Source& source,
            const std::vector<TokenRange>& content, std::uint32_t anchor) {
     Statement s;
     for (const TokenRange& range : content) {
@@ -318,12 +369,16 @@ class StatementFinder {
     }
     if (s.content.empty()) return;
     s.cue = document_.span_of(cue);
-    s.rule = rule;
+    s.rule = entry.rule;
     s.form = spans_.form(s.content);
-    if (!source.unnamed) attribute(s, source, anchor);
-    if (!source.unnamed && s.speakers.empty() && s.speaker_kind != SpeakerKind::kDocument) return;
-    add_circumstances(s, anchor);
+    attribute(s, source, anchor);
+    if (s.speakers.empty() && s.speaker_kind != SpeakerKind::kDocument) {
+      if (!source.unnamed) return;
+      s.speaker_kind = SpeakerKind::kUnnamed;
+    }
+    add_setting(in_, actors_, anchor, s);
     if (repeats(s)) return;
+    if (entry.frames.clause && entry.frames.quote) voices_.push_back(found_.size());
     found_.push_back(std::move(s));
   }
 
@@ -338,12 +393,12 @@ class StatementFinder {
 
   // ----------------------------------------------------------------------------------- speakers
 
-  // Fills the speaker fields; returns the head of the speaker's words.
-  std::uint32_t attribute(Statement& s, const Source& source, std::uint32_t anchor) {
-    if (source.heads.empty()) return kNoToken;
-    std::uint32_t first = source.heads.front();
+  // Fills the speaker fields from what stands behind the cue at token `cue`.
+  void attribute(Statement& s, const Source& source, std::uint32_t cue) {
+    if (source.heads.empty()) return;
+    const std::uint32_t first = source.heads.front();
     const Token head = document_.token(first);
-    s.speaker_text = document_.span_of(syntax_.noun_phrase(first));
+    s.speaker_text = syntax_.trimmed(source_words(syntax_, source, cue));
     const NounClass noun = in_.world.noun_class(head);
     const bool document = noun == NounClass::kDocument && actors_.at(first) == kNoRecord;
     if (document) {
@@ -354,17 +409,29 @@ class StatementFinder {
       if (s.speakers.empty()) add_speaker(s, named_issuer(first));
       if (s.speakers.empty() && !found_.empty() && is_definite(first))
         s.speakers = found_.back().speakers;
-      return first;
+      return;
     }
     for (std::uint32_t h : source.heads) {
       if (s.form != StatementForm::kDirect && !may_speak(h)) continue;
       for (const ActorId id : actors_.refer_all(h)) add_speaker(s, id);
       if (h == first && !s.speakers.empty()) actors_.note_speaker(s.speakers.front(), h);
     }
-    if (!document && !s.speakers.empty())
-      s.speaker_kind = kind_of(actors_.actor(s.speakers.front()));
-    (void)anchor;
-    return first;
+    if (!s.speakers.empty()) s.speaker_kind = kind_of(actors_.actor(s.speakers.front()));
+  }
+
+  // Words may come from one that no actor stands for: "47 percent", "another", a name, and whoever
+  // says a whole clause.
+  [[nodiscard]] bool is_unknown(std::uint32_t noun, std::uint32_t verb) const {
+    const Token t = document_.token(noun);
+    const std::string word = lower_ascii(t.text());
+    if (quotations_.holds(noun)) return false;
+    if (t.pos() == "NUM" || one_of(word, {"percent", "another", "others", "many", "most"})) {
+      return true;
+    }
+    if (syntax_.has_child(verb, {"ccomp"})) {
+      return t.pos() == "NOUN" || one_of(word, {"he", "she", "they"});
+    }
+    return one_of(t.pos(), {"NOUN", "PROPN"}) && is_capitalized(t.text());
   }
 
   // "the U.S. statement", "a Turkish report"
@@ -408,56 +475,6 @@ class StatementFinder {
     }
   }
 
-  // ------------------------------------------------------------------------------ circumstances
-
-  // When, where and to whom: phrases that hang on the cue.
-  void add_circumstances(Statement& s, std::uint32_t verb) {
-    const TokenRange sentence = document_.sentences()[document_.sentence_of(verb)].tokens;
-    const ByteSpan bytes = document_.span_of(sentence);
-    const auto first =
-        std::partition_point(in_.times.begin(), in_.times.end(),
-                             [&](const TimeExpression& t) { return t.span.begin < bytes.begin; });
-    for (auto at = first; at != in_.times.end() && at->span.begin < bytes.end; ++at) {
-      const TimeExpression& time = *at;
-      const auto id = static_cast<TimeId>(at - in_.times.begin());
-      const std::uint32_t token = document_.token_at(time.span.begin);
-      if (token >= document_.token_count()) continue;
-      if (inside(s.content, time.span) || !hangs_on(token, verb)) continue;
-      s.when = id;
-      break;
-    }
-    for (std::uint32_t c : document_.children(verb)) {
-      const Token t = document_.token(c);
-      if (one_of(t.dep(), {"dobj", "dative"}) && !inside(s.content, t.span())) {
-        s.addressee = actors_.at(c);
-        s.venue = document_.span_of(syntax_.noun_phrase(c));
-        continue;
-      }
-      if (t.dep() != "prep" || inside(s.content, t.span())) continue;
-      if (!one_of(lower_ascii(t.text()), {"in", "at", "on", "to", "during", "via", "before"}))
-        continue;
-      const std::uint32_t object = syntax_.child(c, {"pobj"});
-      if (object == kNoToken || document_.entity_of(object) != Document::kNone) continue;
-      if (!s.venue) s.venue = document_.span_of(syntax_.noun_phrase(object));
-    }
-  }
-
-  static bool inside(const std::vector<ByteSpan>& spans, ByteSpan span) {
-    return std::any_of(spans.begin(), spans.end(),
-                       [&](ByteSpan content) { return content.overlaps(span); });
-  }
-
-  [[nodiscard]] bool hangs_on(std::uint32_t token, std::uint32_t verb) const {
-    for (int step = 0; step < 6; ++step) {
-      const std::uint32_t head = document_.records()[token].head;
-      if (head == verb) return true;
-      if (head == token) return false;
-      if (document_.token(head).pos() == "VERB") return false;
-      token = head;
-    }
-    return false;
-  }
-
   const StatementInput& in_;
   const Syntax& syntax_;
   const Document& document_;
@@ -465,9 +482,10 @@ class StatementFinder {
   Actors& actors_;
   ContentSpans spans_;
   std::vector<QuotedSpeech> speeches_;
+  std::vector<SpeakerLabel> labels_;
   std::vector<std::uint32_t> owned_;  // per token: the speech whose cue it is
   std::vector<Statement> found_;
-  std::size_t last_quoted_ = kNoRecord;
+  std::vector<std::size_t> voices_;  // those of found_ whose cue is a word of speech
 };
 
 }  // namespace
