@@ -5,7 +5,7 @@
 
 namespace standoff {
 ByteSpan ContentSpans::of(TokenRange range, std::uint32_t cue) const {
-  return within_quotation(with_closing_mark(syntax_.trimmed(range)), cue);
+  return within_quotation(with_closing_mark(syntax_.trimmed(range), cue), cue);
 }
 
 ByteSpan ContentSpans::quoted(const Quotation& quotation) const {
@@ -18,10 +18,11 @@ ByteSpan ContentSpans::quoted(const Quotation& quotation) const {
   return span;
 }
 
-ByteSpan ContentSpans::with_closing_mark(ByteSpan span) const {
+ByteSpan ContentSpans::with_closing_mark(ByteSpan span, std::uint32_t cue) const {
   if (span.empty()) return span;
   const std::uint32_t last = document_.token_at(span.end - 1);
   if (last >= document_.token_count() || !quotations_.holds(last)) return span;
+  if (quotations_.of(last) == quotations_.of(cue)) return span;
   const Quotation& quotation = quotations_.all()[quotations_.of(last)];
   const ByteSpan whole = document_.span_of(quotation.tokens);
   // A sentence may end inside the quotation: what begins one has all of it.

@@ -27,7 +27,7 @@ class ContentSpans {
   [[nodiscard]] StatementForm form(const std::vector<ByteSpan>& content) const;
 
  private:
-  [[nodiscard]] ByteSpan with_closing_mark(ByteSpan span) const;
+  [[nodiscard]] ByteSpan with_closing_mark(ByteSpan span, std::uint32_t cue) const;
   [[nodiscard]] ByteSpan within_quotation(ByteSpan span, std::uint32_t cue) const;
 
   const Syntax& syntax_;

@@ -47,6 +47,9 @@ std::vector<TokenRange> content_around(const Syntax& syntax, TokenRange phrase) 
   for (std::uint32_t i = sentence.begin; i < phrase.begin; ++i) {
     if (document.token(i).text() == ";") sentence.begin = i + 1;
   }
+  for (std::uint32_t i = sentence.end; i-- > phrase.end;) {
+    if (document.token(i).text() == ";") sentence.end = i;
+  }
   const auto trim_end = [&](std::uint32_t end) {
     while (end > sentence.begin && document.token(end - 1).pos() == "PUNCT") --end;
     return end;

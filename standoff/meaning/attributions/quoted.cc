@@ -24,7 +24,7 @@ class SpeechFinder {
 
   std::vector<QuotedSpeech> run() {
     const auto all = quotations_.all();
-    for (std::uint32_t i = 0; i < all.size(); ++i) is_speech_[i] = is_speech(all[i]);
+    for (std::uint32_t i = 0; i < all.size(); ++i) is_speech_[i] = is_speech(i);
     link_neighbours();
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       if (is_speech_[i]) place(i);
@@ -33,7 +33,8 @@ class SpeechFinder {
   }
 
  private:
-  [[nodiscard]] bool is_speech(const Quotation& q) const {
+  [[nodiscard]] bool is_speech(std::uint32_t index) const {
+    const Quotation& q = quotations_.all()[index];
     std::uint32_t words = 0;
     bool verb = false;
     for (std::uint32_t t = q.tokens.begin; t < q.tokens.end; ++t) {
@@ -46,8 +47,18 @@ class SpeechFinder {
     }
     if (words == 0 || (words < 4 && !verb && !leads_to_cue(q))) return false;
     const Token first = document_.token(document_.token_at(q.inside.begin));
-    if (first.pos() == "CCONJ" && first.text()[0] >= 'a') return false;  // the end of a clause
+    // The end of a clause, unless it goes on after "he said".
+    if (first.pos() == "CCONJ" && first.text()[0] >= 'a' && !goes_on_from_last(index)) return false;
     return starts_alone(q) && ends_alone(q);
+  }
+
+  // "They came," he said, "and they left."
+  [[nodiscard]] bool goes_on_from_last(std::uint32_t index) const {
+    if (index == 0 || !is_speech_[index - 1]) return false;
+    const Quotation& last = quotations_.all()[index - 1];
+    const Quotation& q = quotations_.all()[index];
+    return last.paragraph == q.paragraph && last.tokens.end + kName > q.tokens.begin &&
+           document_.text(last.inside).ends_with(",");
   }
 
   // "Sooner or later," he said, "they will come."

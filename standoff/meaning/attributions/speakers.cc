@@ -80,7 +80,8 @@ class SourceFinder {
   // The noun right before a finite verb that the parser left without a subject.
   std::uint32_t lost_subject(std::uint32_t verb) const {
     const Token v = syntax_.token(verb);
-    if (!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) || one_of(v.dep(), {"acl", "relcl", "conj"})) {
+    if (!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) || one_of(v.dep(), {"acl", "relcl", "conj"}) ||
+        syntax_.has_child(verb, {"csubj"})) {
       return kNoToken;
     }
     std::uint32_t at = verb;
