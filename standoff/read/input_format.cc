@@ -36,10 +36,21 @@ bool is_json_lines(std::string_view text, const FieldNames& names) {
   return text[first.size() + 1] == '{';
 }
 
+// Whether the root element is a feed's; comments and the like may stand before it.
+bool is_feed(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kRoots = {"<rss", "<feed", "<rdf:RDF"};
+  const std::string_view begin = text.substr(0, 4096);
+  return text.substr(0, 1) == "<" && std::ranges::any_of(kRoots, [begin](std::string_view root) {
+           return begin.find(root) != begin.npos;
+         });
+}
+
 }  // namespace
 
 InputFormat sniff_format(std::string_view front, const FieldNames& names) {
   const std::string_view text = from_first_word(front);
+  if (text.substr(0, 6) == "WARC/1") return InputFormat::kWarc;
+  if (is_feed(text)) return InputFormat::kFeed;
   if (is_json(text)) {
     return is_json_lines(text, names) ? InputFormat::kJsonLines : InputFormat::kJson;
   }

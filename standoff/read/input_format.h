@@ -13,11 +13,11 @@
 
 namespace standoff {
 
-enum class InputFormat : std::uint8_t { kText, kHtml, kJson, kJsonLines, kCsv, kTsv };
+enum class InputFormat : std::uint8_t { kText, kHtml, kJson, kJsonLines, kCsv, kTsv, kFeed, kWarc };
 
 // As users name them, in the order of the enumerators.
-inline constexpr std::array<std::string_view, 6> kInputFormats = {"text",  "html", "json",
-                                                                  "jsonl", "csv",  "tsv"};
+inline constexpr std::array<std::string_view, 8> kInputFormats = {"text", "html", "json", "jsonl",
+                                                                  "csv",  "tsv",  "feed", "warc"};
 
 // How much of a file's front sniff_format() wants to see.
 inline constexpr std::size_t kSniffBytes = 64U << 10;

@@ -3,10 +3,13 @@
 #include <utility>
 
 #include "standoff/base/utf8.h"
+#include "standoff/read/bytes/unpack.h"
 #include "standoff/read/html_article.h"
 #include "standoff/read/internal/path_walker.h"
 #include "standoff/read/records/csv_records.h"
+#include "standoff/read/records/feed_records.h"
 #include "standoff/read/records/json_records.h"
+#include "standoff/read/records/warc_records.h"
 
 namespace standoff {
 namespace {
@@ -22,7 +25,6 @@ class WholeFile : public RawArticleSource {
     const std::size_t limit = kind_ == BodyKind::kHtml ? kMaxPageBytes : kMaxRecordBytes;
     const std::string_view bytes = bytes_->peek(limit + 1);
     const Origin origin{file_};
-    if (bytes_->damage()) return RawItem{origin, *bytes_->damage()};
     if (bytes.size() > limit) {
       const std::string mebibytes = std::to_string(limit >> 20U);
       return RawItem{origin, Error{ErrorCode::kLimit, "larger than " + mebibytes + " MiB", ""}};
@@ -30,6 +32,8 @@ class WholeFile : public RawArticleSource {
     RawArticle article;
     article.kind = kind_;
     article.body = bytes;
+    bytes_->skip(bytes.size());
+    if (bytes_->damage()) return RawItem{origin, *bytes_->damage()};
     return RawItem{origin, std::move(article)};
   }
 
@@ -85,6 +89,9 @@ std::unique_ptr<RawArticleSource> open_records(std::unique_ptr<ByteSource> bytes
                                                std::optional<InputFormat> format,
                                                const FieldNames& names) {
   auto buffered = std::make_unique<BufferedSource>(std::move(bytes));
+  const Packing packing = sniff_packing(buffered->peek(4));
+  const bool packed = packing != Packing::kNone;
+  if (packed) buffered = std::make_unique<BufferedSource>(unpack(std::move(buffered), packing));
   const std::string_view front = buffered->peek(kSniffBytes);
   switch (format.value_or(sniff_format(front, names))) {
     case InputFormat::kText:
@@ -100,6 +107,10 @@ std::unique_ptr<RawArticleSource> open_records(std::unique_ptr<ByteSource> bytes
       const char delimiter = csv_delimiter(line, names).value_or(',');
       return csv_records(std::move(buffered), delimiter, std::move(file), names);
     }
+    case InputFormat::kFeed:
+      return feed_records(std::move(buffered), std::move(file));
+    case InputFormat::kWarc:
+      return warc_records(std::move(buffered), std::move(file), packed);
     case InputFormat::kTsv:
       return csv_records(std::move(buffered), '\t', std::move(file), names);
   }

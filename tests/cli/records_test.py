@@ -1,4 +1,5 @@
 """Files of many articles: the good ones are read in order, the bad ones set aside with their place."""
+import gzip
 import json
 
 from harness import Case, ENGLISH, need_model, run_all
@@ -45,7 +46,67 @@ def damaged():
     return b"\n".join(lines) + b"\n"
 
 
+def warc(type_, content_type, block, more=0):
+    head = f"WARC/1.0\r\nWARC-Type: {type_}\r\nContent-Type: {content_type}\r\nContent-Length: {len(block) + more}"
+    return head.encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+
+
+def page(body, headers=""):
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n"
+    return warc("response", "application/http; msgtype=response", head.encode() + body)
+
+
+def feed(items, doctype=""):
+    return (f"<?xml version='1.0'?>{doctype}<rss version='2.0'><channel><title>Wire</title>"
+            + "".join(items) + "</channel></rss>").encode()
+
+
+PARAGRAPH = "The minister said on Monday that the talks with the rebels would go on in the capital. "
+PAGE = f"<html><head><title>Truce holds</title></head><body><p>{PARAGRAPH * 4}</p></body></html>".encode()
+ITEM = f"<item><title>Truce holds</title><description>&lt;p&gt;{PARAGRAPH}&lt;/p&gt;</description></item>"
+ARCHIVED = warc("conversion", "text/plain", ENGLISH.encode())
+LAUGHS = ("<!DOCTYPE rss [<!ENTITY a0 'lolololololololololol'>"
+          + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12)) + "]>")
+HURT = bytearray(gzip.compress(ARCHIVED))
+HURT[len(HURT) // 2] ^= 0x55
+# name: bytes, and how many articles of it are read and set aside
+MIXED = {
+    "archive.warc": (ARCHIVED + warc("conversion", "text/plain", b"X", 90) + page(PAGE)
+                     + warc("conversion", "text/plain", b"XXXX", -2) + ARCHIVED
+                     + warc("conversion", "text/plain", b"X", 1 << 40) + ARCHIVED
+                     + page(gzip.compress(PAGE)[:40], "Content-Encoding: gzip\r\n")
+                     + page(gzip.compress(b"x" * (40 << 20)), "Content-Encoding: gzip\r\n")
+                     + page(b"3\r\n<p>\r\nFFFF\r\n", "Transfer-Encoding: chunked\r\n") + ARCHIVED, 5, 6),
+    "bomb.jsonl.gz": (gzip.compress(b"\0" * (100 << 20)), 0, 1),
+    "cut.jsonl.gz": (gzip.compress(LINE.encode() * 3)[:-9], 0, None),
+    "deep.html": (b"<div>" * 100000 + b"<p>x", 0, 1),
+    "hurt.warc.gz": (gzip.compress(ARCHIVED) + bytes(HURT) + gzip.compress(ARCHIVED), 2, 1),
+    "laughs.xml": (feed(["<item><title>T</title><description>&a11;</description></item>", ITEM], LAUGHS), 1, 1),
+    "news.jsonl.gz": (gzip.compress(LINE.encode()) + gzip.compress(LINE.encode()), 2, 0),
+    "open.csv": (b"title,text\nA,\"B\nTruce holds,The minister said that the talks would go on.\n", 1, 1),
+    "tags.xml": (feed([ITEM, "<item>" + "<b>" * 100000 + "</item>", ITEM]), 2, 1),
+    "wrong.xml": (feed([ITEM, "<item><title>x</wrong></item>", ITEM, "<item>\0</item>", ITEM]), 3, 2),
+    "zeros.txt": (bytes(5000), 0, 1),
+}
+
+
+def mixed_output(out):
+    found = [json.loads(line)["article"]["id"].split("#")[0] for line in out.splitlines()]
+    for name, (_, good, _) in MIXED.items():
+        if found.count("news/" + name) != good and name != "cut.jsonl.gz":
+            return f"{name}: {found.count('news/' + name)} read, expected {good}"
+    return None
+
+
 run_all([
+    Case("a large mixed folder with every damage: one run, each article counted", read("--jobs", "2", "news"), 1,
+         r"(standoff: news/[^\n]*\n)+standoff: \d+ articles: \d+ read, \d+ set aside\nstandoff: set aside: [^\n]*",
+         files={"news/" + name: content for name, (content, _, _) in MIXED.items()}, stdout=mixed_output,
+         seconds=60, megabytes=700),
+    Case("a feed", read("a.xml"), 0, summary(2, 0), files={"a.xml": feed([ITEM, ITEM])},
+         stdout=articles(title=["Truce holds"] * 2, source=["Wire"] * 2)),
+    Case("a page of an archive", read("a.warc"), 0, summary(1, 0), files={"a.warc": page(PAGE)},
+         stdout=articles(title=["Truce holds"])),
     Case("a record a line", read("a.jsonl"), 0, summary(2, 0), files={"a.jsonl": LINE * 2},
          stdout=articles(id=["a.jsonl#1", "a.jsonl#2"], title=["Truce holds"] * 2, source=["Wire"] * 2,
                          published=["2024-09-23T14:05:00Z"] * 2, url=["https://news.example/1"] * 2)),

@@ -64,8 +64,10 @@ class BufferedSource {
   // Where the compressed piece that holds the window's first byte begins in the file.
   [[nodiscard]] std::uint64_t piece_offset();
 
-  // Why the bytes ended early, if they did.
-  [[nodiscard]] const std::optional<Error>& damage() const { return damage_; }
+  // Why the bytes end early where the window does; none while there are bytes at hand.
+  [[nodiscard]] std::optional<Error> damage() const {
+    return begin_ == buffer_.size() ? damage_ : std::nullopt;
+  }
 
   // Goes on behind the damage; what was at hand before it is dropped. False where that cannot be.
   bool recover();

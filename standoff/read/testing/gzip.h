@@ -1,0 +1,11 @@
+// Compresses what tests need compressed.
+#pragma once
+
+#include <string>
+
+namespace standoff {
+
+// One gzip member; `window_bits` of zlib for its other forms.
+std::string gzip(const std::string& text, int window_bits = 31);
+
+}  // namespace standoff
