@@ -77,7 +77,8 @@ std::unique_ptr<ByteSource> bytes_of(std::string bytes) {
 
 bool BufferedSource::fill() {
   if (ended_ || damage_) return false;
-  buffer_.erase(0, std::exchange(begin_, 0));
+  // Not at every step: a reader may want much at hand, and move little.
+  if (begin_ >= buffer_.size() / 2) buffer_.erase(0, std::exchange(begin_, 0));
   const std::size_t before = buffer_.size();
   buffer_.resize(before + kBlock);
   const Result<std::size_t> got = source_->read({buffer_.data() + before, kBlock});
@@ -87,7 +88,7 @@ bool BufferedSource::fill() {
   if (buffer_.size() == before) return false;
   const std::uint64_t piece = source_->piece_offset();
   if (pieces_.empty() || pieces_.back().offset != piece)
-    pieces_.push_back({offset_ + before, piece});
+    pieces_.push_back({offset_ + before - begin_, piece});
   return true;
 }
 

@@ -43,7 +43,7 @@ TEST(Unpack, GivesWhatWasPacked) {
       {"a member", gzip("Truce"), "Truce"},
       {"members", gzip("Truce ") + gzip("") + gzip("holds"), "Truce holds"},
       {"nothing in it", gzip(""), ""},
-      {"a member that ends early", cut, "!compressed data ends early!"},
+      {"a member that ends early", cut, "Truc!compressed data ends early!"},
       {"something behind it", gzip("Truce") + "junk",
        "Truce!compressed data is followed by something else!"},
       {"zstd", zstd("Truce"), "Truce"},
@@ -57,7 +57,7 @@ TEST(Unpack, GivesWhatWasPacked) {
     }
   }
   EXPECT_EQ(read_all(wrong + gzip("Talks"), Packing::kGzip, 1U << 20),
-            "Truce holds and holds!compressed data is damaged!Talks")
+            "!compressed data is damaged!Talks")
       << "after a wrong checksum comes the next member";
 }
 

@@ -10,6 +10,7 @@ namespace standoff {
 namespace {
 
 constexpr std::string_view kVersion = "WARC/1.";
+constexpr std::string_view kBehindBlock = "\r\n\r\n";
 constexpr std::string_view kNextRecord = "\r\n\r\nWARC/1.";
 constexpr std::size_t kMaxHeaderBytes = 64U << 10;
 
@@ -92,15 +93,13 @@ class WarcSource : public RawArticleSource {
       return Error{ErrorCode::kLimit, "larger than 16 MiB", ""};
     }
     const auto size = static_cast<std::size_t>(count);
-    constexpr std::size_t kBehind = kNextRecord.size();
-    const std::string_view view = bytes_->peek(size + kBehind);
-    block_ = view.substr(0, size);
-    const std::string_view behind = view.substr(block_.size(), kBehind);
-    if (behind == kNextRecord || (block_.size() == size && behind == "\r\n\r\n")) {
+    const std::string_view view = bytes_->peek(size + kBehindBlock.size());
+    const bool early = view.size() < size;
+    if (!early && begins(view.substr(size), kBehindBlock)) {
+      block_ = view.substr(0, size);
       bytes_->skip(size);
       return {};
     }
-    const bool early = block_.size() < size;
     to_next_record();
     return damaged(early ? "the file ends before the record's length"
                          : "the record's length is wrong");
