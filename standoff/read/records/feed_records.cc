@@ -150,14 +150,16 @@ class FeedSource : public RawArticleSource {
   }
 
   std::optional<RawItem> next() override {
-    while (builder_.finished().empty() && !ended_) {
-      if (std::optional<Error> error = parse_piece()) {
-        ++origin_.record;
-        origin_.offset = std::max(origin_.offset, bytes_->offset());
-        return RawItem{origin_, *std::move(error)};
-      }
+    while (builder_.finished().empty() && !error_ && !ended_) {
+      error_ = parse_piece();
+      if (error_) error_offset_ = bytes_->offset();
     }
-    if (builder_.finished().empty()) return std::nullopt;
+    if (builder_.finished().empty()) {
+      if (!error_) return std::nullopt;
+      ++origin_.record;
+      origin_.offset = std::max(origin_.offset, error_offset_);
+      return RawItem{origin_, *std::exchange(error_, std::nullopt)};
+    }
     Item item = std::move(builder_.finished().front());
     builder_.finished().pop_front();
     ++origin_.record;
@@ -280,6 +282,8 @@ class FeedSource : public RawArticleSource {
   Parser parser_;
   std::uint64_t parsed_from_ = 0;  // of the file: where this parser began
   std::uint64_t prologue_ = 0;     // bytes that it parsed before
+  std::optional<Error> error_;     // not told yet: items before it come first
+  std::uint64_t error_offset_ = 0;
   bool recovered_ = false;
   bool ended_ = false;
 };

@@ -109,6 +109,9 @@ TEST(FeedRecords, GoOnBehindWhatIsWrong) {
   };
   for (const std::string& xml : kBadInputs) {
     const Lines items = read(xml);
+    if (xml != lol) {
+      EXPECT_EQ(items.front(), "T|B") << "what stands before comes before";
+    }
     ASSERT_GE(items.size(), 2U) << xml.substr(0, 300);
     EXPECT_NE(std::ranges::find_if(
                   items, [](const std::string& item) { return item.find("not XML") != item.npos; }),
