@@ -13,7 +13,7 @@ namespace standoff {
 namespace {
 
 constexpr std::size_t kPiece = 16U << 10;
-constexpr std::size_t kMostDepth = 256;
+constexpr std::size_t kMostDepth = 256;  // of elements: feeds have ten
 // Where a feed that was broken off goes on, with the namespaces that items use.
 constexpr std::string_view kPrologue =
     "<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
