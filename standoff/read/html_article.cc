@@ -22,6 +22,39 @@ Error no_article(std::string found) {
   return Error{ErrorCode::kInvalidText, "no article in it: " + std::move(found), ""};
 }
 
+// The lines of a text that the page carries as data, which may be markup again, as paragraphs.
+std::string paragraphs_of_data(std::string_view data) {
+  std::string text;
+  const auto add = [&text](std::string_view line) {
+    if (line.empty()) return;
+    if (!text.empty()) text += "\n\n";
+    text += line;
+  };
+  if (data.find("</") == std::string_view::npos) {
+    while (!data.empty()) {
+      const std::size_t end = std::min(data.find('\n'), data.size());
+      add(data.substr(0, end));
+      data.remove_prefix(std::min(end + 1, data.size()));
+    }
+    return text;
+  }
+  const HtmlTree tree = parse_html(data);
+  const HtmlBlocks blocks = blocks_of(tree);
+  for (const HtmlBlock& block : blocks.blocks) add(blocks.of(block));
+  return text;
+}
+
+// The body as the markup shows it, or else what a script would show: texts that are hidden until
+// it runs, or that the page carries as data and shows little of.
+std::string best_body(const HtmlTree& tree, const HtmlMetadata& metadata) {
+  std::string text = body_of(tree, blocks_of(tree), metadata.title);
+  if (text.size() < kLeastArticleBytes) {
+    text = body_of(tree, blocks_of(tree, HiddenText::kRead), metadata.title);
+  }
+  if (text.size() * 2 < metadata.body.size()) text = paragraphs_of_data(metadata.body);
+  return text;
+}
+
 }  // namespace
 
 Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints) {
@@ -30,7 +63,7 @@ Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints)
   if (!page) return std::move(page).error();
   const HtmlTree tree = parse_html(page->text);
   HtmlMetadata metadata = metadata_of(tree, hints.url);
-  std::string text = body_of(tree, blocks_of(tree), metadata.title);
+  std::string text = best_body(tree, metadata);
   if (text.empty()) return no_article("no block of prose");
   if (text.size() < kLeastArticleBytes) {
     return no_article("only " + std::to_string(text.size()) + " bytes of prose");

@@ -13,7 +13,8 @@ bool is_heading(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6; }
 
 class Collector {
  public:
-  explicit Collector(const HtmlTree& tree) : tree_(tree), marks_(tree), places_(tree.nodes.size()) {
+  Collector(const HtmlTree& tree, HiddenText hidden)
+      : tree_(tree), marks_(tree, hidden), places_(tree.nodes.size()) {
     found_.marks.resize(tree.nodes.size());
     found_.text.reserve(tree.source.size() / 8);
   }
@@ -104,7 +105,9 @@ class Collector {
 
 }  // namespace
 
-HtmlBlocks blocks_of(const HtmlTree& tree) { return Collector(tree).collect(); }
+HtmlBlocks blocks_of(const HtmlTree& tree, HiddenText hidden) {
+  return Collector(tree, hidden).collect();
+}
 
 bool is_prose(const HtmlBlocks& blocks, const HtmlBlock& block) {
   constexpr std::size_t kSentence = 60;  // bytes; few captions and menus are longer

@@ -31,8 +31,8 @@ struct HtmlBlocks {
   }
 };
 
-// The blocks of `tree` in order, without those that are hidden.
-HtmlBlocks blocks_of(const HtmlTree& tree);
+// The blocks of `tree` in order. Text that is hidden by an attribute is read where asked for.
+HtmlBlocks blocks_of(const HtmlTree& tree, HiddenText hidden = HiddenText::kSkip);
 
 // Whether a block reads as prose: a sentence or more, and not mostly links.
 bool is_prose(const HtmlBlocks& blocks, const HtmlBlock& block);

@@ -11,8 +11,8 @@
 namespace standoff {
 namespace {
 
-constexpr std::array<std::string_view, 6> kMarkNames = {"none",  "body",   "noise",
-                                                        "title", "byline", "hidden"};
+constexpr std::array<std::string_view, 7> kMarkNames = {"none",   "body",   "noise", "title",
+                                                        "byline", "quoted", "hidden"};
 constexpr std::size_t kMaxPhraseWords = 3;
 
 struct Table {
@@ -58,18 +58,24 @@ std::vector<std::string> words_of(std::string_view value) {
 
 // Noise over body: "article-body__related" is no body.
 Mark stronger(Mark a, Mark b) {
-  constexpr std::array<int, 6> kStrength = {0, 2, 4, 1, 3, 5};
+  constexpr std::array<int, 7> kStrength = {0, 2, 4, 1, 3, 5, 6};
   return kStrength.at(static_cast<std::size_t>(a)) >= kStrength.at(static_cast<std::size_t>(b)) ? a
                                                                                                 : b;
 }
 
-bool hides(std::string_view style) {
+bool is_display_none(std::string_view style) {
   const std::size_t at = find_ascii(style, "display");
   if (at == std::string_view::npos) return false;
   std::string_view rest = trim_ascii(style.substr(at + 7));
   if (rest.empty() || rest.front() != ':') return false;
   rest = trim_ascii(rest.substr(1));
   return equals_ascii(rest.substr(0, 4), "none");
+}
+
+bool hides(const HtmlAttribute& attribute) {
+  if (equals_ascii(attribute.name, "style")) return is_display_none(attribute.value);
+  if (equals_ascii(attribute.name, "aria-hidden")) return equals_ascii(attribute.value, "true");
+  return equals_ascii(attribute.name, "hidden");
 }
 
 bool is_marking(std::string_view name) {
@@ -110,10 +116,7 @@ Mark MarkReader::of(std::uint32_t element) {
   for (HtmlAttribute attribute; next_attribute(rest, attribute);) {
     if (is_marking(attribute.name)) {
       mark = stronger(mark, of_value(attribute.value));
-    } else if (equals_ascii(attribute.name, "hidden") ||
-               (equals_ascii(attribute.name, "style") && hides(attribute.value)) ||
-               (equals_ascii(attribute.name, "aria-hidden") &&
-                equals_ascii(attribute.value, "true"))) {
+    } else if (hidden_ == HiddenText::kSkip && hides(attribute)) {
       mark = stronger(mark, Mark::kHidden);
     }
   }

@@ -19,19 +19,24 @@ enum class Mark : std::uint8_t {
   kNoise,   // menus, notices, shares, other stories, comments
   kTitle,   // a headline
   kByline,  // who wrote it, when
+  kQuoted,  // somebody's words from elsewhere, which the article shows
   kHidden,  // not shown
 };
+
+// What to do with elements whose attributes hide them until a script runs.
+enum class HiddenText : std::uint8_t { kSkip, kRead };
 
 // Reads the marks of one page's elements. Not thread-safe: it remembers what it has seen.
 class MarkReader {
  public:
-  explicit MarkReader(const HtmlTree& tree) : tree_(tree) {}
+  MarkReader(const HtmlTree& tree, HiddenText hidden) : tree_(tree), hidden_(hidden) {}
   Mark of(std::uint32_t element);
 
  private:
   Mark of_value(std::string_view value);
 
   const HtmlTree& tree_;
+  HiddenText hidden_;
   std::unordered_map<std::string_view, Mark> seen_;  // class values; views of the page
 };
 

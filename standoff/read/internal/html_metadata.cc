@@ -40,11 +40,19 @@ struct Source {
 struct Sources {
   std::unordered_map<std::string, Source> by_place;  // "meta og:title"
   std::vector<std::string> types;
+  std::vector<std::string> name_separators;  // between the names of one byline, in lower case
+  std::vector<std::string> name_prefixes;
 
   [[nodiscard]] bool is_article(std::string_view type) const {
     return std::find(types.begin(), types.end(), type) != types.end();
   }
 };
+
+// Fields of tables lose the spaces at their ends; "_" stands for one.
+std::string spaced(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
 
 const Sources& sources() {
   static const Sources table = [] {
@@ -52,18 +60,80 @@ const Sources& sources() {
     for (const KnowledgeFile& file : embedded_knowledge()) {
       if (file.name != "html_metadata.tsv") continue;
       for (TsvLines lines(file.text); auto line = lines.next();) {
-        if (line->field(0) == "type") {
-          read.types.emplace_back(line->field(1));
-          continue;
-        }
+        const std::string name(line->field(1));
+        if (line->field(0) == "type") read.types.push_back(name);
+        if (line->field(0) == "between") read.name_separators.push_back(spaced(name));
+        if (line->field(0) == "before") read.name_prefixes.push_back(spaced(name));
         const auto field = find_in<Field>(kFieldNames, line->field(2));
-        const std::string place = std::string(line->field(0)) + ' ' + std::string(line->field(1));
+        const std::string place = std::string(line->field(0)) + ' ' + name;
         if (field) read.by_place.emplace(place, Source{*field, line->number});
       }
     }
     return read;
   }();
   return table;
+}
+
+// A name without "By" before it and brackets after it; empty for addresses.
+std::string person_of(std::string_view name) {
+  name = trim_ascii(name.substr(0, name.find('(')));
+  for (const std::string& prefix : sources().name_prefixes) {
+    if (equals_ascii(name.substr(0, prefix.size()), prefix) && name.size() > prefix.size()) {
+      name = trim_ascii(name.substr(prefix.size()));
+    }
+  }
+  constexpr std::size_t kLongestName = 100;
+  if (name.find("://") != std::string_view::npos || name.size() > kLongestName) return {};
+  return std::string(name);
+}
+
+// "Headline - The Post" without what is not the headline: the publisher, or a heading is all of it.
+std::string without_publisher(std::string title, std::string_view publisher,
+                              const std::vector<std::string>& headings) {
+  for (const std::string_view separator : {" | ", " - ", " \u2013 ", " \u2014 ", " \u00B7 "}) {
+    const std::size_t cut = title.rfind(separator);
+    if (cut == std::string::npos) continue;
+    const std::string_view rest = std::string_view(title).substr(cut + separator.size());
+    const std::string_view head = std::string_view(title).substr(0, cut);
+    const bool is_heading = std::find(headings.begin(), headings.end(), head) != headings.end();
+    if (is_heading || (!publisher.empty() && equals_ascii(rest, publisher))) {
+      title.resize(cut);
+      return title;
+    }
+  }
+  return title;
+}
+
+// Names out of bylines: "By Ann Lee and Bo Ray (Reuters)" is two.
+std::vector<std::string> people_of(const std::vector<std::string>& bylines) {
+  std::vector<std::string> people;
+  for (std::string_view rest : bylines) {
+    while (!rest.empty()) {
+      std::size_t end = rest.size();
+      std::size_t next = rest.size();
+      for (const std::string& separator : sources().name_separators) {
+        const std::size_t at = find_ascii(rest, separator);
+        if (at >= end) continue;
+        end = at;
+        next = at + separator.size();
+      }
+      const std::string name = person_of(rest.substr(0, end));
+      if (!name.empty() && std::find(people.begin(), people.end(), name) == people.end()) {
+        people.push_back(name);
+      }
+      rest.remove_prefix(next);
+    }
+  }
+  return people;
+}
+
+// An address as seen from the page at `base`.
+std::string absolute(std::string address, std::string_view base) {
+  const std::size_t scheme = base.find("://");
+  if (address.empty()) return std::string(base);
+  if (scheme == std::string_view::npos || address.front() != '/') return address;
+  if (address.compare(0, 2, "//") == 0) return std::string(base.substr(0, scheme + 1)) + address;
+  return std::string(base.substr(0, base.find('/', scheme + 3))) + address;
 }
 
 class Gatherer {
@@ -73,14 +143,13 @@ class Gatherer {
   HtmlMetadata gather(std::string_view url) {
     for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) look_at(i);
     HtmlMetadata metadata;
-    metadata.title = one(Field::kTitle);
+    metadata.publisher = one(Field::kPublisher);
+    metadata.title = without_publisher(one(Field::kTitle), metadata.publisher, headings_);
     metadata.subtitle = one(Field::kSubtitle);
-    metadata.authors = std::move(best(Field::kAuthor).values);
+    metadata.authors = people_of(best(Field::kAuthor).values);
     metadata.published = one(Field::kPublished);
     metadata.updated = one(Field::kUpdated);
-    metadata.url = one(Field::kUrl);
-    if (metadata.url.empty()) metadata.url = std::string(url);
-    metadata.publisher = one(Field::kPublisher);
+    metadata.url = absolute(one(Field::kUrl), url);
     metadata.language = one(Field::kLanguage);
     metadata.body = one(Field::kBody);
     return metadata;
@@ -139,6 +208,13 @@ class Gatherer {
     look_at_microdata(node);
   }
 
+  void look_at_heading(std::uint32_t node) {
+    constexpr std::size_t kMaxHeadings = 20;
+    if (headings_.size() >= kMaxHeadings) return;
+    headings_.push_back(tree_.line_of(node));
+    offer("tag", "h1", headings_.back());
+  }
+
   void look_at_script(std::uint32_t node) {
     if (!equals_ascii(trim_ascii(tree_.attribute(node, "type")), "application/ld+json")) return;
     if (tree_.nodes[node].end == node + 1) return;
@@ -176,6 +252,7 @@ class Gatherer {
 
   const HtmlTree& tree_;
   std::array<Best, kFields> best_;
+  std::vector<std::string> headings_;
 };
 
 }  // namespace

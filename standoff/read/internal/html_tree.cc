@@ -149,7 +149,7 @@ struct Closing {
   std::array<Tag, 2> stops;
 };
 
-constexpr std::array<Closing, 10> kClosings = {{
+constexpr std::array<Closing, 9> kClosings = {{
     {Tag::kLi, {Tag::kLi, Tag::kLi, Tag::kLi}, {Tag::kUl, Tag::kOl}},
     {Tag::kDd, {Tag::kDd, Tag::kDt, Tag::kDt}, {Tag::kDl, Tag::kDl}},
     {Tag::kDt, {Tag::kDd, Tag::kDt, Tag::kDt}, {Tag::kDl, Tag::kDl}},
@@ -159,7 +159,6 @@ constexpr std::array<Closing, 10> kClosings = {{
     {Tag::kTbody, {Tag::kTbody, Tag::kThead, Tag::kTfoot}, {Tag::kTable, Tag::kTable}},
     {Tag::kTfoot, {Tag::kTbody, Tag::kThead, Tag::kTfoot}, {Tag::kTable, Tag::kTable}},
     {Tag::kOption, {Tag::kOption, Tag::kOption, Tag::kOption}, {Tag::kSelect, Tag::kOptgroup}},
-    {Tag::kBody, {Tag::kHead, Tag::kHead, Tag::kHead}, {Tag::kBody, Tag::kBody}},
 }};
 
 template <std::size_t kSize>
@@ -303,7 +302,21 @@ class Builder {
     return has(kParts, tag);
   }
 
+  // What no head may have begins the body.
+  void close_head(Tag tag) {
+    constexpr std::array<Tag, 9> kOfHead = {Tag::kTitle,    Tag::kMeta,     Tag::kLink,
+                                            Tag::kScript,   Tag::kStyle,    Tag::kNoscript,
+                                            Tag::kTemplate, Tag::kNoframes, Tag::kOther};
+    if (open_count_.at(static_cast<std::size_t>(Tag::kHead)) == 0 || has(kOfHead, tag)) return;
+    for (std::size_t i = open_.size(); i-- > 1;) {
+      if (open_[i].tag == Tag::kHead) return close_to(i);
+      // Pictures in <noscript> that count readers begin no body.
+      if (open_[i].tag == Tag::kNoscript || open_[i].tag == Tag::kTemplate) return;
+    }
+  }
+
   void close_implied(Tag tag) {
+    close_head(tag);
     if (!is_inline(tag) && tag != Tag::kOption) close_paragraph();
     for (const Closing& closing : kClosings) {
       if (closing.tag != tag) continue;

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 #include "standoff/read/internal/ascii.h"
@@ -17,27 +18,34 @@ std::string_view string_member(const dom::object& object, std::string_view name)
   return object.at_key(name).get(value) == simdjson::SUCCESS ? value : std::string_view();
 }
 
-// A text, or the name of a thing, or what stands for it.
-std::string_view text_of(const dom::element& value) {
+// Names of the things that other places mean by "@id".
+using Names = std::unordered_map<std::string_view, std::string_view>;
+
+// A text, or the name of a thing, here or elsewhere, or its address.
+std::string_view text_of(const dom::element& value, const Names& names) {
   std::string_view text;
   if (value.get(text) == simdjson::SUCCESS) return text;
   dom::object object;
   if (value.get(object) != simdjson::SUCCESS) return {};
-  for (const std::string_view name : {"name", "@value", "@id", "url"}) {
+  for (const std::string_view name : {"name", "@value"}) {
     text = string_member(object, name);
     if (!text.empty()) return text;
   }
-  return {};
+  const std::string_view id = string_member(object, "@id");
+  const auto named = names.find(id);
+  if (named != names.end()) return named->second;
+  return id.empty() ? string_member(object, "url") : id;
 }
 
-void tell(std::string_view member, const dom::element& value, const JsonLdSink& sink) {
+void tell(std::string_view member, const dom::element& value, const Names& names,
+          const JsonLdSink& sink) {
   dom::array items;
   if (value.get(items) != simdjson::SUCCESS) {
-    if (const std::string_view text = text_of(value); !text.empty()) sink(member, text);
+    if (const std::string_view text = text_of(value, names); !text.empty()) sink(member, text);
     return;
   }
   for (const dom::element item : items) {
-    if (const std::string_view text = text_of(item); !text.empty()) sink(member, text);
+    if (const std::string_view text = text_of(item, names); !text.empty()) sink(member, text);
   }
 }
 
@@ -45,11 +53,32 @@ bool has_type(const dom::object& object, const std::function<bool(std::string_vi
   dom::element type;
   if (object.at_key("@type").get(type) != simdjson::SUCCESS) return false;
   bool accepted = false;
-  tell("@type", type, [&](std::string_view, std::string_view name) {
+  tell("@type", type, {}, [&](std::string_view, std::string_view name) {
     const std::size_t cut = name.find_last_of("/#");
     accepted = accepted || accepts(cut == std::string_view::npos ? name : name.substr(cut + 1));
   });
   return accepted;
+}
+
+// All objects, in the order of the document.
+std::vector<dom::object> objects_of(const dom::element& root) {
+  std::vector<dom::object> found;
+  std::vector<dom::element> waiting = {root};  // last in, first out: what is inside goes in backwards
+  while (!waiting.empty()) {
+    const dom::element value = waiting.back();
+    waiting.pop_back();
+    dom::array items;
+    dom::object object;
+    const auto below = static_cast<std::ptrdiff_t>(waiting.size());
+    if (value.get(items) == simdjson::SUCCESS) {
+      for (const dom::element item : items) waiting.push_back(item);
+    } else if (value.get(object) == simdjson::SUCCESS) {
+      found.push_back(object);
+      for (const auto [name, member] : object) waiting.push_back(member);
+    }
+    std::reverse(waiting.begin() + below, waiting.end());
+  }
+  return found;
 }
 
 // Publishers leave raw line breaks and tabs in strings, and wrap scripts in comments.
@@ -73,24 +102,15 @@ void read_json_ld(std::string_view script, const std::function<bool(std::string_
   const simdjson::padded_string json = mended(script);
   dom::element root;
   if (parser.parse(json).get(root) != simdjson::SUCCESS) return;
-  // Last in, first out, and pushed backwards: the order of the document.
-  std::vector<dom::element> waiting = {root};
-  while (!waiting.empty()) {
-    const dom::element value = waiting.back();
-    waiting.pop_back();
-    dom::array items;
-    dom::object object;
-    const std::size_t below = waiting.size();
-    if (value.get(items) == simdjson::SUCCESS) {
-      for (const dom::element item : items) waiting.push_back(item);
-    } else if (value.get(object) == simdjson::SUCCESS) {
-      const bool article = has_type(object, is_article);
-      for (const auto [name, member] : object) {
-        if (article) tell(name, member, sink);
-        if (!article || name == "@graph") waiting.push_back(member);
-      }
-    }
-    std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(below), waiting.end());
+  const std::vector<dom::object> things = objects_of(root);
+  Names names;
+  for (const dom::object& thing : things) {
+    const std::string_view name = string_member(thing, "name");
+    if (!name.empty()) names.emplace(string_member(thing, "@id"), name);
+  }
+  for (const dom::object& thing : things) {
+    if (!has_type(thing, is_article)) continue;
+    for (const auto [name, member] : thing) tell(name, member, names, sink);
   }
 }
 
