@@ -18,6 +18,9 @@ namespace {
 // Shorter than this is a caption, a notice or a stub: two sentences of a wire story are longer.
 constexpr std::size_t kLeastArticleBytes = 140;
 
+// A text with a notice's words that is longer than this is about them.
+constexpr std::size_t kLongestNotice = 1000;
+
 Error no_article(std::string found) {
   return Error{ErrorCode::kInvalidText, "no article in it: " + std::move(found), ""};
 }
@@ -46,13 +49,27 @@ std::string paragraphs_of_data(std::string_view data) {
 
 // The body as the markup shows it, or else what a script would show: texts that are hidden until
 // it runs, or that the page carries as data and shows little of.
-std::string best_body(const HtmlTree& tree, const HtmlMetadata& metadata) {
-  std::string text = body_of(tree, blocks_of(tree), metadata.title);
-  if (text.size() < kLeastArticleBytes) {
-    text = body_of(tree, blocks_of(tree, HiddenText::kRead), metadata.title);
+HtmlBody best_body(const HtmlTree& tree, const HtmlMetadata& metadata) {
+  HtmlBody body = body_of(tree, blocks_of(tree), metadata.title);
+  if (body.text.size() < kLeastArticleBytes) {
+    body = body_of(tree, blocks_of(tree, HiddenText::kRead), metadata.title);
   }
-  if (text.size() * 2 < metadata.body.size()) text = paragraphs_of_data(metadata.body);
-  return text;
+  if (body.text.size() * 2 < metadata.body.size()) body.text = paragraphs_of_data(metadata.body);
+  return body;
+}
+
+// What makes a page's best text no article, if anything.
+Result<void> check_article(const HtmlBody& body) {
+  const std::size_t size = body.text.size();
+  if (body.text.empty()) return no_article("no block of prose");
+  if (size < kLeastArticleBytes) {
+    return no_article("only " + std::to_string(size) + " bytes of prose");
+  }
+  if (size > kLongestNotice) return {};
+  if (body.teaser_bytes > 2 * size) return no_article("it introduces other stories");
+  const std::string_view notice = notice_in(body.text);
+  if (!notice.empty()) return no_article("a notice (\"" + std::string(notice) + "\")");
+  return {};
 }
 
 }  // namespace
@@ -63,15 +80,12 @@ Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints)
   if (!page) return std::move(page).error();
   const HtmlTree tree = parse_html(page->text);
   HtmlMetadata metadata = metadata_of(tree, hints.url);
-  std::string text = best_body(tree, metadata);
-  if (text.empty()) return no_article("no block of prose");
-  if (text.size() < kLeastArticleBytes) {
-    return no_article("only " + std::to_string(text.size()) + " bytes of prose");
-  }
+  HtmlBody body = best_body(tree, metadata);
+  if (Result<void> checked = check_article(body); !checked) return std::move(checked).error();
   return HtmlArticle{
       std::move(metadata.title),     std::move(metadata.subtitle), std::move(metadata.authors),
       std::move(metadata.published), std::move(metadata.updated),  std::move(metadata.url),
-      std::move(metadata.publisher), std::move(metadata.language), std::move(text)};
+      std::move(metadata.publisher), std::move(metadata.language), std::move(body.text)};
 }
 
 bool looks_like_html(std::string_view bytes) {

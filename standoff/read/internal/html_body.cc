@@ -18,10 +18,13 @@ class BodyFinder {
   BodyFinder(const HtmlTree& tree, const HtmlBlocks& blocks, std::string_view title)
       : tree_(tree), page_(blocks), title_(title) {}
 
-  std::string find() {
+  HtmlBody find() {
     measure();
-    const std::uint32_t container = whole_body(heaviest());
-    return emit(container);
+    HtmlBody body{emit(whole_body(heaviest())), 0};
+    for (const HtmlBlock& block : page_.blocks) {
+      if (is_teaser(block)) body.teaser_bytes += block.end - block.begin;
+    }
+    return body;
   }
 
  private:
@@ -170,9 +173,8 @@ class BodyFinder {
   // The first prose, or whole paragraphs right before and beside it.
   [[nodiscard]] Kept::const_iterator begin_of(const Kept& kept) const {
     constexpr std::uint32_t kParagraph = 40;  // bytes; bylines and dates are shorter
-    auto first = std::find_if(kept.begin(), kept.end(), [this](const HtmlBlock* block) {
-      return !is_loose(*block);
-    });
+    auto first = std::find_if(kept.begin(), kept.end(),
+                              [this](const HtmlBlock* block) { return !is_loose(*block); });
     while (first != kept.begin() && first != kept.end()) {
       const HtmlBlock& before = **(first - 1);
       if (tree_.nodes[before.element].tag != Tag::kP || before.link_bytes > 0 ||
@@ -229,7 +231,7 @@ class BodyFinder {
 
 }  // namespace
 
-std::string body_of(const HtmlTree& tree, const HtmlBlocks& blocks, std::string_view title) {
+HtmlBody body_of(const HtmlTree& tree, const HtmlBlocks& blocks, std::string_view title) {
   return BodyFinder(tree, blocks, title).find();
 }
 

@@ -1,6 +1,7 @@
 // Which of a page's blocks are its article.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,13 @@
 
 namespace standoff {
 
-// The article's paragraphs with a blank line between; empty where nothing on the page reads as one.
-// Lines that repeat `title` are left out.
-std::string body_of(const HtmlTree& tree, const HtmlBlocks& blocks, std::string_view title);
+struct HtmlBody {
+  std::string text;              // paragraphs with a blank line between
+  std::size_t teaser_bytes = 0;  // prose of the page that introduces other stories
+};
+
+// The article's paragraphs; no text where nothing on the page reads as one. Lines that repeat
+// `title` are left out.
+HtmlBody body_of(const HtmlTree& tree, const HtmlBlocks& blocks, std::string_view title);
 
 }  // namespace standoff

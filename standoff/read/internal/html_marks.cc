@@ -18,7 +18,8 @@ constexpr std::size_t kMaxPhraseWords = 3;
 struct Table {
   std::unordered_map<std::string, Mark> phrases;  // words with '-' between
   std::array<Mark, static_cast<std::size_t>(Tag::kCount)> tags{};
-  std::vector<std::string> lines;  // how noise lines begin, in lower case
+  std::vector<std::string> lines;    // how noise lines begin, in lower case
+  std::vector<std::string> notices;  // what notices hold, in lower case
 };
 
 const Table& table() {
@@ -33,6 +34,7 @@ const Table& table() {
         if (line->field(0) == "tag") {
           read.tags.at(static_cast<std::size_t>(tag_of_name(phrase))) = mark;
         }
+        if (line->field(0) == "notice") read.notices.push_back(phrase);
         if (line->field(0) == "line") read.lines.push_back(phrase);
       }
     }
@@ -61,6 +63,22 @@ Mark stronger(Mark a, Mark b) {
   constexpr std::array<int, 7> kStrength = {0, 2, 4, 1, 3, 5, 6};
   return kStrength.at(static_cast<std::size_t>(a)) >= kStrength.at(static_cast<std::size_t>(b)) ? a
                                                                                                 : b;
+}
+
+// The strongest mark of a class name's phrases.
+Mark mark_of_token(std::string_view token) {
+  const std::vector<std::string> words = words_of(token);
+  Mark mark = Mark::kNone;
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    std::string phrase;
+    for (std::size_t i = begin; i < std::min(begin + kMaxPhraseWords, words.size()); ++i) {
+      if (i > begin) phrase += '-';
+      phrase += words[i];
+      const auto found = table().phrases.find(phrase);
+      if (found != table().phrases.end()) mark = stronger(mark, found->second);
+    }
+  }
+  return mark;
 }
 
 bool is_display_none(std::string_view style) {
@@ -92,20 +110,16 @@ Mark MarkReader::of_value(std::string_view value) {
   if (known != seen_.end()) return known->second;
   constexpr std::size_t kMaxValueBytes = 400;
   Mark mark = Mark::kNone;
+  bool has_body = false;
   for (std::string_view rest = value.substr(0, kMaxValueBytes); !rest.empty();) {
     const std::string_view token = rest.substr(0, rest.find_first_of(kAsciiSpace));
     rest.remove_prefix(std::min(token.size() + 1, rest.size()));
-    const std::vector<std::string> words = words_of(token);
-    for (std::size_t begin = 0; begin < words.size(); ++begin) {
-      std::string phrase;
-      for (std::size_t i = begin; i < std::min(begin + kMaxPhraseWords, words.size()); ++i) {
-        if (i > begin) phrase += '-';
-        phrase += words[i];
-        const auto found = table().phrases.find(phrase);
-        if (found != table().phrases.end()) mark = stronger(mark, found->second);
-      }
-    }
+    const Mark of_token = mark_of_token(token);
+    has_body = has_body || of_token == Mark::kBody;
+    mark = stronger(mark, of_token);
   }
+  // "sidebar-grid__content article__content": layout has many names, the body has its own.
+  if (has_body && mark == Mark::kNoise) mark = Mark::kBody;
   seen_.emplace(value, mark);
   return mark;
 }
@@ -121,6 +135,14 @@ Mark MarkReader::of(std::uint32_t element) {
     }
   }
   return mark;
+}
+
+std::string_view notice_in(std::string_view text) {
+  const std::string lower = to_lower_ascii(text);
+  for (const std::string& notice : table().notices) {
+    if (lower.find(notice) != std::string::npos) return notice;
+  }
+  return {};
 }
 
 bool is_noise_line(std::string_view line) {

@@ -63,7 +63,8 @@ bool has_type(const dom::object& object, const std::function<bool(std::string_vi
 // All objects, in the order of the document.
 std::vector<dom::object> objects_of(const dom::element& root) {
   std::vector<dom::object> found;
-  std::vector<dom::element> waiting = {root};  // last in, first out: what is inside goes in backwards
+  std::vector<dom::element> waiting = {
+      root};  // last in, first out: what is inside goes in backwards
   while (!waiting.empty()) {
     const dom::element value = waiting.back();
     waiting.pop_back();
