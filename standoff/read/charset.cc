@@ -150,8 +150,10 @@ std::string detect(std::string_view bytes) {
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr) return kFallback;
   const char* name = ucsdet_getName(match, &status);
-  if (U_FAILURE(status) || charset_of_label(name) == kUtf8) return kFallback;
-  return charset_of_label(name);
+  if (U_FAILURE(status)) return kFallback;
+  // Unicode's own encodings were tried before.
+  const std::string charset = charset_of_label(name);
+  return charset.compare(0, 4, "utf-") == 0 ? kFallback : charset;
 }
 
 struct Mark {
@@ -220,12 +222,15 @@ bool is_control(char byte) {
   return (value < 0x20 && kAsciiSpace.find(byte) == std::string_view::npos) || value == 0x7F;
 }
 
+std::size_t count_controls(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_control));
+}
+
 }  // namespace
 
 Result<DecodedText> to_utf8(std::string_view bytes, const CharsetHints& hints) {
   DecodedText decoded = decode(bytes, hints);
-  const auto controls =
-      static_cast<std::size_t>(std::count_if(decoded.text.begin(), decoded.text.end(), is_control));
+  const std::size_t controls = count_controls(decoded.text);
   if (controls > decoded.text.size() / kBytesPerControl ||
       decoded.replaced > decoded.text.size() / kBytesPerReplacement) {
     return Error{ErrorCode::kInvalidText, "binary data, not text in " + decoded.charset, ""};

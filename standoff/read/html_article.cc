@@ -67,7 +67,7 @@ Result<void> check_article(const HtmlBody& body) {
   }
   if (size > kLongestNotice) return {};
   if (body.teaser_bytes > 2 * size) return no_article("it introduces other stories");
-  const std::string_view notice = notice_in(body.text);
+  const std::string_view notice = notice_in(body.text + body.lines_about_page);
   if (!notice.empty()) return no_article("a notice (\"" + std::string(notice) + "\")");
   return {};
 }

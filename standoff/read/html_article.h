@@ -1,8 +1,8 @@
 // A news page to its article: the body's paragraphs without menus, captions of other stories,
 // comments and notices, and what the page says about the article.
 //
-//   Result<HtmlArticle> article = extract_html(bytes, {.url = "https://news.example/a/1"});
-//   if (!article) set_aside(article.error());   // "no article in it: ..."
+//   Result<HtmlArticle> article = extract_html(bytes, {.url = "https://news.example/a/1",
+//   .content_type = {}}); if (!article) set_aside(article.error());   // "no article in it: ..."
 //   article->text       // "First paragraph.\n\nSecond paragraph."
 //
 // The rules are of structure and density, and hold for any publisher; the words that mark what is

@@ -20,9 +20,10 @@ class BodyFinder {
 
   HtmlBody find() {
     measure();
-    HtmlBody body{emit(whole_body(heaviest())), 0};
+    HtmlBody body = emit(whole_body(heaviest()));
     for (const HtmlBlock& block : page_.blocks) {
       if (is_teaser(block)) body.teaser_bytes += block.end - block.begin;
+      if (is_noise_line(page_.of(block))) body.lines_about_page += page_.of(block);
     }
     return body;
   }
@@ -150,7 +151,8 @@ class BodyFinder {
     return node;
   }
 
-  [[nodiscard]] std::string emit(std::uint32_t container) const {
+  [[nodiscard]] HtmlBody emit(std::uint32_t container) const {
+    HtmlBody body;
     Kept kept;
     std::unordered_set<std::string_view> seen;
     const std::uint32_t end = tree_.nodes[container].end;
@@ -160,12 +162,11 @@ class BodyFinder {
     }
     cut_end(kept);
     const auto first = begin_of(kept);
-    std::string text;
     for (auto at = first; at != kept.end(); ++at) {
-      if (!text.empty()) text += "\n\n";
-      text += page_.of(**at);
+      if (!body.text.empty()) body.text += "\n\n";
+      body.text += page_.of(**at);
     }
-    return text;
+    return body;
   }
 
   using Kept = std::vector<const HtmlBlock*>;

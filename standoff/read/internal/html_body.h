@@ -12,6 +12,7 @@ namespace standoff {
 
 struct HtmlBody {
   std::string text;              // paragraphs with a blank line between
+  std::string lines_about_page;  // "Subscribe to ...", one after the other
   std::size_t teaser_bytes = 0;  // prose of the page that introduces other stories
 };
 

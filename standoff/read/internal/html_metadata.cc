@@ -74,7 +74,7 @@ const Sources& sources() {
   return table;
 }
 
-// A name without "By" before it and brackets after it; empty for addresses.
+// A name without "By" before it and brackets after it.
 std::string person_of(std::string_view name) {
   name = trim_ascii(name.substr(0, name.find('(')));
   for (const std::string& prefix : sources().name_prefixes) {
@@ -83,8 +83,7 @@ std::string person_of(std::string_view name) {
     }
   }
   constexpr std::size_t kLongestName = 100;
-  if (name.find("://") != std::string_view::npos || name.size() > kLongestName) return {};
-  return std::string(name);
+  return name.size() > kLongestName ? std::string() : std::string(name);
 }
 
 // "Headline - The Post" without what is not the headline: the publisher, or a heading is all of it.
@@ -108,6 +107,7 @@ std::string without_publisher(std::string title, std::string_view publisher,
 std::vector<std::string> people_of(const std::vector<std::string>& bylines) {
   std::vector<std::string> people;
   for (std::string_view rest : bylines) {
+    if (rest.find("://") != std::string_view::npos) continue;
     while (!rest.empty()) {
       std::size_t end = rest.size();
       std::size_t next = rest.size();
@@ -151,6 +151,7 @@ class Gatherer {
     metadata.updated = one(Field::kUpdated);
     metadata.url = absolute(one(Field::kUrl), url);
     metadata.language = one(Field::kLanguage);
+    std::replace(metadata.language.begin(), metadata.language.end(), '_', '-');
     metadata.body = one(Field::kBody);
     return metadata;
   }

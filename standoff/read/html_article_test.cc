@@ -1,0 +1,211 @@
+#include "standoff/read/html_article.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace standoff {
+namespace {
+
+const std::string kOne =
+    "The government of Kasovia on Friday rejected a truce along the Amber River, its foreign "
+    "minister said, hours after mediators had called it agreed.";
+const std::string kTwo =
+    "Mediators from Tamaria said that the talks would go on, and that both sides had promised to "
+    "keep the crossing at Port Dorne open.";
+const std::string kThree =
+    "Shells fell on the eastern quarter of the town for a second night, according to two doctors "
+    "at its hospital, who counted eleven wounded.";
+const std::string kOther =
+    "In another story, fishermen of the northern coast say that the price of diesel has doubled, "
+    "and that few of them will sail this winter.";
+
+std::string p(std::string_view text) { return "<p>" + std::string(text) + "</p>"; }
+std::string join(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) text += (text.empty() ? "" : "\n\n") + paragraph;
+  return text;
+}
+
+HtmlArticle extract(const std::string& page) {
+  const Result<HtmlArticle> article =
+      extract_html(page, {.url = "https://news.example/a/1", .content_type = ""});
+  EXPECT_TRUE(article) << article.error().to_string();
+  return article ? *article : HtmlArticle();
+}
+
+TEST(HtmlArticle, TakesTheBodyAndLeavesThePage) {
+  const std::string menu =
+      "<ul class=x><li><a href=/w>World</a><li><a href=/s>Sport</a><li><a href=/m>Money</a></ul>";
+  const struct {
+    const char* why;
+    std::string page;
+    std::string text;
+  } cases[] = {
+      {"a menu before, a footer after",
+       menu + "<div>" + p(kOne) + p(kTwo) + "</div><footer>" + p(kOther) + "</footer>",
+       join({kOne, kTwo})},
+      {"no marks at all", "<div>" + menu + "</div><div>" + p(kOne) + p(kTwo) + "</div>",
+       join({kOne, kTwo})},
+      {"comments",
+       "<div>" + p(kOne) + p(kTwo) + "</div><div class='c-comments__list'>" + p(kOther) + "</div>",
+       join({kOne, kTwo})},
+      {"a cookie notice",
+       "<div id='cookie-banner'>" + p(kOther) + "</div><main>" + p(kOne) + p(kTwo) + "</main>",
+       join({kOne, kTwo})},
+      {"a caption inside",
+       p(kOne) +
+           "<figure><img src=x><figcaption>Smoke over Port Dorne, seen from the south on "
+           "Friday.</figcaption></figure>" +
+           p(kTwo),
+       join({kOne, kTwo})},
+      {"another story inside",
+       p(kOne) + "<div class=card><h3><a href=/o>Diesel doubles</a></h3>" + p(kOther) + "</div>" +
+           p(kTwo) + p(kThree),
+       join({kOne, kTwo, kThree})},
+      {"a related link between paragraphs",
+       p(kOne) + "<p><a href=/o>Fishermen stay ashore as the price of diesel doubles</a></p>" +
+           p(kTwo),
+       join({kOne, kTwo})},
+      {"a line about the page", p(kOne) + p("Read more: what we know about the truce.") + p(kTwo),
+       join({kOne, kTwo})},
+      {"a repeated paragraph", p(kOne) + p(kTwo) + p(kOne), join({kOne, kTwo})},
+      {"paragraphs by line breaks", "<div>" + kOne + "<br><br>" + kTwo + "<br>" + kThree + "</div>",
+       join({kOne, kTwo, kThree})},
+      {"short paragraphs inside stay", p(kOne) + p("They left.") + p(kTwo),
+       join({kOne, "They left.", kTwo})},
+      {"headings inside stay, the title does not",
+       "<title>Truce</title><h1>Truce</h1>" + p(kOne) + "<h2>Shells</h2>" + p(kTwo),
+       join({kOne, "Shells", kTwo})},
+      {"lists", p(kOne) + "<ul><li>Eleven wounded<li>Two crossings shut</ul>" + p(kTwo),
+       join({kOne, "Eleven wounded", "Two crossings shut", kTwo})},
+      {"tables", p(kOne) + "<table><tr><td>Wounded<td>11</table>" + p(kTwo),
+       join({kOne, "Wounded", "11", kTwo})},
+      {"entries of a live blog",
+       "<h1>Live</h1><div class=entry><h3>10:15</h3>" + p(kOne) + "</div><div class=entry>" +
+           "<h3>09:40</h3>" + p(kTwo) + "</div><div class=entry><h3>09:10</h3>" + p(kThree) +
+           "</div>",
+       join({kOne, "09:40", kTwo, "09:10", kThree})},
+      {"quoted posts of others stay",
+       p(kOne) + "<div class='social-media-embed'><blockquote>" + p(kThree) +
+           "</blockquote></div>" + p(kTwo),
+       join({kOne, kThree, kTwo})},
+      {"layout may be named like noise where the body is named too",
+       "<div class=wrap><div class='sidebar-grid__content article-body'>" + p(kOne) + p(kTwo) +
+           "</div><div>" + p(kThree) + p(kOther) + "</div></div>",
+       join({kOne, kTwo, kThree, kOther})},
+      {"hidden text", p(kOne) + "<p style='display: none'>" + kOther + "</p>" + p(kTwo),
+       join({kOne, kTwo})},
+      {"hidden until a script runs", "<div hidden>" + p(kOne) + p(kTwo) + "</div>",
+       join({kOne, kTwo})},
+      {"text that only a script shows",
+       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + kOne +
+           "\\n" + kTwo + "\"}</script><div id=root></div>",
+       join({kOne, kTwo})},
+      {"references, breaks of words, wide spaces",
+       p("Kaso&shy;via&nbsp;&amp;\u200B the river. " + kOne), "Kasovia & the river. " + kOne},
+  };
+  for (const auto& row : cases) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(extract("<html><body>" + row.page).text, row.text);
+  }
+}
+
+TEST(HtmlArticle, SaysWhatThePageSaysOfIt) {
+  const struct {
+    const char* why;
+    std::string head;
+    std::string HtmlArticle::*field;
+    const char* value;
+  } cases[] = {
+      {"title of JSON-LD before that of the page",
+       "<script type=application/ld+json>{\"@graph\":[{\"@type\":[\"Thing\",\"NewsArticle\"],"
+       "\"headline\":\"Truce &amp; talks\"}]}</script><title>Truce - Post</title>",
+       &HtmlArticle::title, "Truce & talks"},
+      {"a title without its publisher",
+       "<meta property=og:site_name content='The Post'><title>Truce | The Post</title>",
+       &HtmlArticle::title, "Truce"},
+      {"Open Graph", "<meta property='og:title' content='Truce'>", &HtmlArticle::title, "Truce"},
+      {"a day and time", "<meta property='article:published_time' content='2025-03-14T09:30:00Z'>",
+       &HtmlArticle::published, "2025-03-14T09:30:00Z"},
+      {"microdata", "<span itemprop=datePublished content='2025-03-14'>Friday</span>",
+       &HtmlArticle::published, "2025-03-14"},
+      {"a time element", "<time datetime='2025-03-14'>Friday</time>", &HtmlArticle::published,
+       "2025-03-14"},
+      {"a canonical address that is relative", "<link rel=canonical href='/b/2'>",
+       &HtmlArticle::url, "https://news.example/b/2"},
+      {"no canonical address", "", &HtmlArticle::url, "https://news.example/a/1"},
+      {"language", "<meta property='og:locale' content='en_GB'>", &HtmlArticle::language, "en-GB"},
+      {"broken JSON-LD tells nothing", "<script type=application/ld+json>{\"@type\":</script>",
+       &HtmlArticle::title, ""},
+  };
+  for (const auto& row : cases) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(extract(row.head + p(kOne) + p(kTwo)).*row.field, row.value);
+  }
+}
+
+TEST(HtmlArticle, NamesItsAuthors) {
+  const struct {
+    const char* why;
+    const char* author;
+    std::vector<std::string> authors;
+  } cases[] = {
+      {"one", "\"Ann Lee\"", {"Ann Lee"}},
+      {"a thing with a name", "{\"@type\":\"Person\",\"name\":\"Ann Lee\"}", {"Ann Lee"}},
+      {"several things", "[{\"name\":\"Ann Lee\"},{\"name\":\"Bo Ray\"}]", {"Ann Lee", "Bo Ray"}},
+      {"a byline", "\"By Ann Lee and Bo Ray (Port Dorne)\"", {"Ann Lee", "Bo Ray"}},
+      {"a thing described elsewhere", "{\"@id\":\"#ann\"}", {"Ann Lee"}},
+      {"an address is no name", "\"https://news.example/ann\"", {}},
+  };
+  for (const auto& row : cases) {
+    const std::string head = std::string(
+                                 "<script type=application/ld+json>[{\"@type\":\"Article\","
+                                 "\"author\":") +
+                             row.author + "},{\"@id\":\"#ann\",\"name\":\"Ann Lee\"}]</script>";
+    EXPECT_EQ(extract(head + p(kOne) + p(kTwo)).authors, row.authors) << row.why;
+  }
+}
+
+TEST(HtmlArticle, SaysThatThereIsNone) {
+  const std::string card =
+      "<div><h2><a href=/o>Diesel doubles on the coast</a></h2>" + p(kOther) + "</div>";
+  const struct {
+    const char* why;
+    std::string page;
+    std::string_view says;
+  } cases[] = {
+      {"an empty page", "<html></html>", "no block of prose"},
+      {"a menu", "<ul><li><a href=/w>World</a><li><a href=/s>Sport</a></ul>", "no block of prose"},
+      {"a stub", p("Kasovia rejects the truce, and the talks go on without a day for the next."),
+       "bytes of prose"},
+      {"a front page", card + card + card + card + p(kOne), "it introduces other stories"},
+      {"a cookie page", p("We use cookies to show you what you like. " + kOther), "a notice"},
+      {"a stub before a paywall", p(kOne) + p("Subscribe to continue reading."), "a notice"},
+  };
+  for (const auto& row : cases) {
+    SCOPED_TRACE(row.why);
+    const Result<HtmlArticle> article = extract_html(row.page, {});
+    ASSERT_FALSE(article) << article->text;
+    EXPECT_EQ(article.error().code, ErrorCode::kInvalidText);
+    EXPECT_NE(article.error().message.find(row.says), std::string::npos) << article.error().message;
+  }
+}
+
+TEST(HtmlArticle, RefusesWhatIsTooLarge) {
+  const Result<HtmlArticle> article = extract_html(std::string(kMaxPageBytes + 1, 'x'), {});
+  ASSERT_FALSE(article);
+  EXPECT_EQ(article.error().code, ErrorCode::kLimit);
+}
+
+TEST(HtmlArticle, KnowsAPage) {
+  EXPECT_TRUE(looks_like_html("\n<!DOCTYPE html><html>"));
+  EXPECT_TRUE(looks_like_html("<p>a"));
+  EXPECT_FALSE(looks_like_html("<?xml version='1.0'?><rss><item><p>"));
+  EXPECT_FALSE(looks_like_html("Truce < war, said the minister."));
+}
+
+}  // namespace
+}  // namespace standoff
