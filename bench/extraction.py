@@ -19,6 +19,7 @@ import tempfile
 
 CACHE = pathlib.Path(__file__).resolve().parent.parent / ".cache" / "extraction-peers"
 PEERS = ("resiliparse==2.0.1", "trafilatura==2.3.1", "rs-trafilatura==0.1.1")
+NEEDED_BY_PEERS = ("lxml-html-clean",)
 WORKER = """
 import pathlib, sys, time
 name, folder = sys.argv[1:3]
@@ -48,7 +49,8 @@ def install_peers():
     python = CACHE / "bin" / "python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", CACHE], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *PEERS], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *PEERS,
+                        *NEEDED_BY_PEERS], check=True)
     return python
 
 
