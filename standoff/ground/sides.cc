@@ -98,7 +98,8 @@ void Actors::settle_default_countries() {
 }
 
 // The country that the document names most often, three times at least, and twice as often as any
-// other or alone in its title: its "police" and its "parliament" need no adjective.
+// other or alone in its title; or the only one that it names: its "police" and its "parliament"
+// need no adjective.
 void Actors::find_home() {
   std::unordered_map<std::string_view, int> count;
   for (std::size_t t = 0; t < countries_.size(); ++t) {
@@ -116,6 +117,7 @@ void Actors::find_home() {
       second = std::max(second, times);
     }
   }
+  if (count.size() == 1 && most >= second) return;
   const bool in_title = most > second && names_alone_in_title(home_);
   if (most < kOften || (most < 2 * second && !in_title)) home_.clear();
 }
@@ -146,14 +148,14 @@ bool Actors::names_alone_in_title(std::string_view country) const {
 }
 
 // Whether a noun that no other country qualifies names an organ, an official or people of the
-// document's own country: "police", "the economy minister", "protesters".
+// document's own country: "police", "the economy minister", "protesters", "the opposition".
 bool Actors::is_home(std::uint32_t noun) const {
   const Token t = document_.token(noun);
   const NounClass noun_class = world_.noun_class(t);
   const std::string_view sector = world_.sector(document_, noun);
   const bool state = noun_class == NounClass::kOrgan ||
                      (noun_class == NounClass::kOfficial && sector == "GOV") ||
-                     one_of(sector, {"COP", "LEG", "JUD"}) ||
+                     one_of(sector, {"COP", "LEG", "JUD", "OPP", "PTY", "REB", "LAB", "EDU"}) ||
                      world_.is(WordList::kResidents, lower_ascii(t.lemma()));
   if (home_.empty() || !state || world_.is(WordList::kCountry, t.lemma()) ||
       sector.starts_with("IGO")) {

@@ -6,6 +6,8 @@ namespace standoff {
 namespace {
 
 constexpr std::uint32_t kReach = 300;  // tokens back that "the decision" may refer to
+constexpr int kMostMentions = 4;       // of it that may say whose it is
+constexpr std::size_t kMostWords = 4;  // of "the new border agreement"
 constexpr int kMaxDepth = 3;           // "positions of fighters of the group"
 
 bool is_speaker(Token token) {
@@ -138,15 +140,32 @@ void Parties::add_owners(std::uint32_t token, int depth, std::vector<ActorId>& f
     const Token child = syntax_.token(c);
     if (child.dep() == "poss") add(c, depth + 1, found);
     // "a statement issued by Israel"
-    if (child.dep() == "acl" && child.tag() == "VBN") add_joined(c, "by", depth, found);
+    for (const char* preposition : {"by", "between"}) {
+      if (child.dep() != "acl" || child.tag() != "VBN" || found.size() > before) break;
+      add_joined(c, preposition, depth, found);
+    }
+    // "the plant belonging to Norvia"
+    if (child.dep() == "acl" && lower_ascii(child.lemma()) == "belong") {
+      add_joined(c, "to", depth, found);
+    }
+    // "the plan that Norvia proposed"
+    const std::uint32_t subject = child.dep() == "relcl" ? syntax_.child(c, {"nsubj"}) : kNoToken;
+    if (subject != kNoToken && subject > token + 1) add(subject, depth + 1, found);
+    // "the rebel base"
+    if (child.dep() == "compound" && world_.noun_class(child) == NounClass::kArmedGroup) {
+      add(c, depth + 1, found);
+    }
     if (found.size() > before) return;
   }
-  for (const char* preposition : {"by", "of", "from"}) {
+  for (const char* preposition : {"by", "of", "between", "from"}) {
     add_joined(token, preposition, depth, found);
     if (found.size() > before) return;
   }
-  if (const std::uint32_t earlier = resumed(token); earlier != kNoToken) {
-    add(earlier, depth + 1, found);
+  std::uint32_t earlier = resumed(token, token);
+  for (int tries = 0; tries < kMostMentions && earlier != kNoToken; ++tries) {
+    add(earlier, kMaxDepth - 1, found);
+    if (found.size() > before) return;
+    earlier = resumed(token, earlier);
   }
 }
 
@@ -158,16 +177,30 @@ void Parties::add_joined(std::uint32_t token, std::string_view preposition, int 
   for (std::uint32_t joined : syntax_.conjuncts(first)) add(joined, depth + 1, found);
 }
 
-// The noun that "the decision" takes up: the last of the same word, told apart by more than "the".
-std::uint32_t Parties::resumed(std::uint32_t token) const {
+// The noun that "the decision" or "the border agreement" takes up: the last before `before` of
+// the same word that has all that stands before it.
+std::uint32_t Parties::resumed(std::uint32_t token, std::uint32_t before) const {
   const TokenRange phrase = syntax_.noun_phrase(token);
   const bool definite =
       one_of(lower_ascii(syntax_.token(phrase.begin).text()), {"the", "this", "that", "these"});
-  if (!definite || phrase.size() != 2) return kNoToken;
+  if (!definite || phrase.size() < 2 || phrase.size() > kMostWords) return kNoToken;
   const std::string lemma = lower_ascii(syntax_.token(token).lemma());
-  for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
-    const Token earlier = syntax_.token(token - back);
-    if (earlier.pos() == "NOUN" && lower_ascii(earlier.lemma()) == lemma) return token - back;
+  const auto has = [&](TokenRange words, std::string_view wanted) {
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      if (lower_ascii(syntax_.token(i).lemma()) == wanted) return true;
+    }
+    return false;
+  };
+  const auto has_all = [&](TokenRange earlier) {
+    for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+      if (!has(earlier, lower_ascii(syntax_.token(i).lemma()))) return false;
+    }
+    return true;
+  };
+  for (std::uint32_t at = before; at-- > 0 && token - at <= kReach;) {
+    const Token earlier = syntax_.token(at);
+    if (earlier.pos() != "NOUN" || lower_ascii(earlier.lemma()) != lemma) continue;
+    if (has_all(syntax_.noun_phrase(at))) return at;
   }
   return kNoToken;
 }
@@ -176,6 +209,15 @@ std::uint32_t Parties::resumed(std::uint32_t token) const {
 bool Parties::holds_office(const Actor& actor) const {
   return !actor.mentions.empty() &&
          is_public(world_.sector(syntax_.document(), actor.mentions.front().head));
+}
+
+ActorId Parties::state(const std::string& code) {
+  if (code.empty()) return kNoRecord;
+  if (const ActorId named = actors_.country(code); named != kNoRecord) return named;
+  const std::vector<std::string>& countries = actors_.countries();
+  const auto at = std::find(countries.begin(), countries.end(), code);
+  if (at == countries.end()) return kNoRecord;
+  return actors_.qualifier(static_cast<std::uint32_t>(at - countries.begin()));
 }
 
 bool Parties::is_political(ActorId id) const {
@@ -189,6 +231,11 @@ bool Parties::is_political(ActorId id) const {
     default:
       return true;
   }
+}
+
+bool Parties::on_side(ActorId id, const std::vector<ActorId>& actors) const {
+  return std::any_of(actors.begin(), actors.end(),
+                     [&](ActorId actor) { return same_side(id, actor); });
 }
 
 bool Parties::same_side(ActorId a, ActorId b) const {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,12 +39,20 @@ class Parties {
   [[nodiscard]] bool is_political(ActorId id) const;
   // Whether both are one actor, or a state and those who act for it.
   [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
+  // Whether it is on the side of any of them.
+  [[nodiscard]] bool on_side(ActorId id, const std::vector<ActorId>& actors) const;
+
+  // The state that the actor or the place of `token` belongs to, where the article names that state
+  // or a people or thing of it; kNoRecord else.
+  [[nodiscard]] ActorId state_of(ActorId id) { return state(actors_.actor(id).country); }
+  [[nodiscard]] ActorId state_at(std::uint32_t token) { return state(actors_.country_of(token)); }
 
   // The actor that an earlier step has found at `token`, or kNoRecord.
   [[nodiscard]] ActorId at(std::uint32_t token) const { return actors_.at(token); }
   [[nodiscard]] const Actor& actor(ActorId id) const { return actors_.actor(id); }
 
  private:
+  [[nodiscard]] ActorId state(const std::string& code);
   void add(std::uint32_t token, int depth, std::vector<ActorId>& found);
   bool add_of_speech(std::uint32_t token, std::vector<ActorId>& found) const;
   void add_named(std::uint32_t token, std::vector<ActorId>& found);
@@ -51,7 +60,7 @@ class Parties {
   void add_joined(std::uint32_t token, std::string_view preposition, int depth,
                   std::vector<ActorId>& found);
   [[nodiscard]] bool holds_office(const Actor& actor) const;
-  [[nodiscard]] std::uint32_t resumed(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t resumed(std::uint32_t token, std::uint32_t before) const;
 
   const Syntax& syntax_;
   const Voices& voices_;

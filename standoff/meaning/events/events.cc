@@ -1,37 +1,20 @@
 #include "standoff/meaning/events/events.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <utility>
 
+#include "standoff/meaning/events/other_side.h"
+#include "standoff/meaning/events/sides.h"
 #include "standoff/meaning/events/tellings.h"
 
 namespace standoff {
 namespace {
 
-// Roles whose actor a deed is done to, where its line does not say.
-const std::array<RoleName, 8> kUsualRecipients = {{{Role::kPatient, {}},
-                                                   {Role::kRecipient, {}},
-                                                   {Role::kOblique, "on"},
-                                                   {Role::kOblique, "against"},
-                                                   {Role::kOblique, "to"},
-                                                   {Role::kOblique, "at"},
-                                                   {Role::kOblique, "toward"},
-                                                   {Role::kOblique, "for"}}};
-
-// Where nobody is named to whom it is done: "drills around the island".
-const std::array<RoleName, 4> kSurroundings = {{{Role::kOblique, "around"},
-                                                {Role::kOblique, "into"},
-                                                {Role::kOblique, "near"},
-                                                {Role::kOblique, "towards"}}};
-
 // Deeds that count though the text names nobody: "a car bomb exploded".
 bool stands_alone(EventType type) {
   return type == EventType::kAssault || type == EventType::kProtest || type == EventType::kCoerce;
 }
-
-// "with" names a partner, not a tool.
-bool is_cooperative(EventType type) { return type <= EventType::kRequest; }
 
 class EventFinder {
  public:
@@ -41,7 +24,8 @@ class EventFinder {
         document_(input.syntax.document()),
         frames_(input.deeds.frames()),
         parties_(parties),
-        tellings_(input, parties) {}
+        tellings_(input, parties),
+        sides_(input, parties, tellings_) {}
 
   std::vector<Event> run() {
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
@@ -77,11 +61,16 @@ class EventFinder {
     event.actors =
         sense.by_speaker ? in_.voices.speakers(frame.predicate) : parties_.of(frame.agents);
     if (sense.by_speaker && event.actors.empty()) return;
+    if (event.actors.empty() && frame.passive)
+      event.actors = sides_.doers_beside(frame, event.type);
     if (sense.mutual) {
       add_partners(deed, event);
     } else {
-      event.recipients = recipients(deed, event);
+      event.recipients = sides_.done_to(deed, event);
     }
+    if (event.type == EventType::kAccuse && accuses_nobody(deed, event)) return;
+    const bool in_words = event.type == EventType::kAccuse || event.type == EventType::kReject;
+    if (in_words && event.factuality == Factuality::kNegated) return;  // "had no objection"
     event.rule = sense.rule;
     event.when = in_.circumstances.when(frame);
     event.trigger = document_.span_of(deed.match.words);
@@ -94,12 +83,25 @@ class EventFinder {
     // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
     const bool bare = frame.kind == PredicateKind::kNoun && event.actors.empty() &&
                       event.type != EventType::kProtest && event.when == kNoRecord &&
-                      (event.recipients.empty() || event.type != EventType::kAssault);
+                      (event.recipients.empty() ||
+                       (event.type != EventType::kAssault && event.type != EventType::kAccuse));
     if (bare) {
       tellings_.add_mention(std::move(event), frame.predicate);
       return;
     }
     tellings_.add(std::move(event), frame.predicate);
+  }
+
+  // "claimed that it had struck the base", "claimed that a jet was downed": whoever tells of his
+  // own deed or of nobody's accuses nobody.
+  bool accuses_nobody(const Deed& deed, const Event& event) {
+    if (deed.frame.content == kNoToken || !deed.match.patients.empty()) return false;
+    const Frame told = frames_.of(deed.frame.content);
+    const std::vector<ActorId> doers =
+        parties_.of(told.passive ? told.agents : frames_.subjects(deed.frame.content));
+    return doers.empty() || std::any_of(doers.begin(), doers.end(), [&](ActorId id) {
+             return parties_.on_side(id, event.actors);
+           });
   }
 
   // "Will they attack?": what is only asked is not told.
@@ -118,18 +120,6 @@ class EventFinder {
     if (event.actors.empty()) return;
     event.claimed_by = event.actors.front();
     tellings_.add_claim(std::move(event), predicate);
-  }
-
-  // The protesters of the article: those who take part in a protest that names nobody.
-  std::vector<ActorId> crowd() {
-    if (crowd_) return *crowd_;
-    crowd_.emplace();
-    for (std::uint32_t t = 0; t < document_.token_count() && crowd_->empty(); ++t) {
-      if (document_.token(t).pos() != "NOUN") continue;
-      if (!in_.deeds.senses().classes().has("demonstrator", document_, t)) continue;
-      *crowd_ = parties_.of({t});
-    }
-    return *crowd_;
   }
 
   // A speaker who calls somebody's deed a crime accuses him.
@@ -160,11 +150,19 @@ class EventFinder {
     event.type = EventType::kRequest;
     event.mode = mode_by(event.type, {verb});
     event.actors = speakers;
-    event.recipients = parties_.of(frame.passive ? frame.patients : frame.agents);
+    const std::vector<std::uint32_t>& asked = frame.passive ? frame.patients : frame.agents;
+    if (!asked.empty() && is_anyone(asked.front())) return;
+    event.recipients = parties_.of(asked);
     if (event.recipients.empty() || count_shared(event.actors, event.recipients) > 0) return;
     event.trigger = document_.span_of({verb, verb + 1});
     event.rule = "obligation";
     if (counts(event)) tellings_.add(std::move(event), verb);
+  }
+
+  // "a president should not have to choose": nobody in particular.
+  [[nodiscard]] bool is_anyone(std::uint32_t noun) const {
+    const TokenRange phrase = syntax_.noun_phrase(noun);
+    return one_of(lower_ascii(document_.token(phrase.begin).text()), {"a", "an", "any", "no"});
   }
 
   // Whether one of these words tells such a deed or is such a thing.
@@ -192,69 +190,27 @@ class EventFinder {
     }
   }
 
-  std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth = 0) {
-    const auto try_roles = [&](const auto& roles) {
-      for (const RoleName& role : roles) {
-        std::vector<ActorId> found =
-            others(parties_.of(fillers(deed.frame, deed.match, role)), event);
-        if (!found.empty()) return found;
-      }
-      return std::vector<ActorId>{};
-    };
-    std::vector<ActorId> found = deed.match.sense->recipient.empty()
-                                     ? try_roles(kUsualRecipients)
-                                     : try_roles(deed.match.sense->recipient);
-    if (found.empty() && is_cooperative(event.type)) {
-      found = others(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})), event);
-    }
-    // "said that Israel must stop", "accused them of hiding": whoever does what is in the content.
-    if (found.empty() && deed.frame.content != kNoToken) {
-      found = others(parties_.of(frames_.subjects(deed.frame.content)), event);
-    }
-    if (found.empty() && depth == 0) found = of_content(deed, event);
-    // Whose thing it is: "agreed to Beijing's demands".
-    if (found.empty() && is_cooperative(event.type)) {
-      found = others(parties_.of(deed.match.patients), event);
-    }
-    if (found.empty() && !is_cooperative(event.type)) found = try_roles(kSurroundings);
-    return found;
+  // To whom the words at `token` are said.
+  [[nodiscard]] std::vector<ActorId> addressee(std::uint32_t token) const {
+    const StatementId said = in_.voices.at(token);
+    const ActorId to = said == kNoRecord ? kNoRecord : in_.voices.statements()[said].addressee;
+    return to == kNoRecord ? std::vector<ActorId>{} : std::vector<ActorId>{to};
   }
 
-  // "agreed to lift tariffs on Mexico", "condemned strikes on Syria": words about a deed concern
-  // whoever does it or, where nobody else does, whoever suffers it.
-  std::vector<ActorId> of_content(const Deed& deed, const Event& event) {
-    for (std::uint32_t token : fillers(deed.frame, deed.match, {Role::kContent, {}})) {
-      const Frame frame = frames_.of(token);
-      std::vector<ActorId> found = others(parties_.of(frame.agents), event);
-      if (found.empty()) {
-        const Deed* content = in_.deeds.at(token);
-        found = content != nullptr && content->match.sense->event ? recipients(*content, event, 1)
-                                                                  : others(concerned(frame), event);
-      }
-      if (!found.empty()) return found;
-    }
-    return {};
-  }
-
-  // Those whom a deed that no line knows is done to, or done with.
-  std::vector<ActorId> concerned(const Frame& frame) {
-    std::vector<ActorId> found = parties_.of(frame.patients);
-    for (const Oblique& oblique : frame.obliques) {
-      if (found.empty() && one_of(oblique.preposition, {"on", "against", "to", "with"})) {
-        found = parties_.of({oblique.object});
-      }
-    }
-    return found;
+  // "accused them of shelling the town"
+  std::vector<ActorId> accusers(const Frame& frame) {
+    const Deed* holder = frame.holder == kNoToken ? nullptr : in_.deeds.at(frame.holder);
+    if (holder == nullptr || holder->match.sense->event != EventType::kAccuse) return {};
+    return parties_.of(holder->frame.agents);
   }
 
   // Whose word the event rests on, and what words alone make of it.
   void voice(const Frame& frame, Event& event) {
-    const std::vector<ActorId> speakers = in_.voices.speakers(frame.predicate);
+    std::vector<ActorId> speakers = in_.voices.speakers(frame.predicate);
+    if (speakers.empty()) speakers = accusers(frame);
     if (speakers.empty()) return;
-    const bool own = std::any_of(event.actors.begin(), event.actors.end(), [&](ActorId id) {
-      return std::any_of(speakers.begin(), speakers.end(),
-                         [&](ActorId speaker) { return parties_.same_side(id, speaker); });
-    });
+    const bool own = std::any_of(event.actors.begin(), event.actors.end(),
+                                 [&](ActorId id) { return parties_.on_side(id, speakers); });
     const bool hostile = event.type == EventType::kAssault || event.type == EventType::kCoerce ||
                          event.type == EventType::kSanction || event.type == EventType::kProtest;
     if (own && frame.negated && frame.mood == Mood::kPlanned && event.type < EventType::kRequest) {
@@ -264,11 +220,14 @@ class EventFinder {
       event.factuality = Factuality::kHappened;
       return;
     }
-    if (own && hostile && event.factuality == Factuality::kPlanned) {
+    const bool to_come =
+        event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
+    if (own && hostile && to_come) {
       // A threat is uttered now; the blow has not fallen.
       event.mode = mode_by(EventType::kThreaten, {frame.predicate});
       event.type = EventType::kThreaten;
       event.factuality = Factuality::kHappened;
+      if (event.recipients.empty()) event.recipients = others(addressee(frame.predicate), event);
       return;
     }
     if (frame.mood == Mood::kObliged && !own) {
@@ -285,13 +244,20 @@ class EventFinder {
   [[nodiscard]] bool counts(const Event& event) const {
     if (event.type == EventType::kProtest) return true;  // whoever takes part
     if (event.actors.empty() && event.recipients.empty()) return stands_alone(event.type);
+    // "a village chief was shot dead"
+    if (event.type == EventType::kAssault && event.actors.empty()) return true;
     const auto political = [&](ActorId id) { return parties_.is_political(id); };
     return std::any_of(event.actors.begin(), event.actors.end(), political) ||
            std::any_of(event.recipients.begin(), event.recipients.end(), political);
   }
 
   void finish(Event& event) {
-    if (event.type == EventType::kProtest && event.actors.empty()) event.actors = crowd();
+    if (event.type == EventType::kProtest) {
+      if (event.actors.empty()) event.actors = sides_.crowd();
+      const bool of_workers = event.mode == "strike";
+      if (event.recipients.empty() && !of_workers)
+        event.recipients = sides_.states_of(event.actors);
+    }
     PloverCode code = in_.plover.code(event.type, event.mode);
     event.quad = std::move(code.quad);
     event.intensity = code.intensity;
@@ -314,7 +280,7 @@ class EventFinder {
   const Frames& frames_;
   Parties& parties_;
   Tellings tellings_;
-  std::optional<std::vector<ActorId>> crowd_;
+  Sides sides_;
 };
 
 }  // namespace
@@ -324,6 +290,7 @@ std::vector<Event> find_events(const MeaningInput& input, Parties& parties) {
   std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
     return a.trigger.begin < b.trigger.begin;
   });
+  find_other_sides(events, parties);
   return events;
 }
 

@@ -44,6 +44,14 @@ void Tellings::add_claim(Event event, std::uint32_t predicate) {
   merged(event, telling);
 }
 
+std::vector<ActorId> Tellings::last_doers(EventType type) const {
+  for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+    const Event& event = found_[found_.size() - back];
+    if (event.type == type && !event.actors.empty()) return event.actors;
+  }
+  return {};
+}
+
 Tellings::Telling Tellings::telling_of(Event& event, std::uint32_t predicate) const {
   event.evidence = evidence_of(frames_, predicate);
   Telling telling;
@@ -116,7 +124,11 @@ bool Tellings::nested(std::uint32_t a, std::uint32_t b) const {
   if (document_.token(b).pos() == "VERB" && frames_.of(b).holder == a) return true;
   for (const auto& [noun, verb] : {std::pair(a, b), std::pair(b, a)}) {
     const Token n = document_.token(noun);
-    if (n.pos() != "NOUN" || n.is_root()) continue;
+    if (n.pos() != "NOUN") continue;
+    // "sanctions imposed by the bloc"
+    const Token v = document_.token(verb);
+    if (v.dep() == "acl" && v.record().head == noun) return true;
+    if (n.is_root()) continue;
     // "the assault has killed hundreds"
     if (n.dep() == "nsubj" && n.record().head == verb) return true;
     Token above = n.head();
@@ -138,6 +150,10 @@ bool Tellings::fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b)
 bool Tellings::belongs(const Event& a, const Telling& ta, const Event& b, const Telling& tb) const {
   const bool same_sentence =
       document_.sentence_of(ta.predicate) == document_.sentence_of(tb.predicate);
+  // "shot at the crowd and killed five", "marched to protest"
+  const bool told_on = a.type == EventType::kProtest ||
+                       in_.deeds.senses().classes().has("outcome", document_, tb.predicate);
+  if (same_sentence && told_on && count_shared(a.actors, b.actors) > 0) return true;
   if (same_sentence && (a.actors.empty() || b.actors.empty()) && ta.lemma != tb.lemma &&
       came_about(a.factuality) == came_about(b.factuality)) {
     return true;
@@ -154,10 +170,15 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   if (!in_.circumstances.same_time(a.when, b.when) && !ta.headline) return false;
   if (came_about(a.factuality) != came_about(b.factuality)) return false;
   if (tb.definite || tb.outcome || ta.headline) return true;
+  // An article tells of one wave of protests.
+  if (a.type == EventType::kProtest && a.mode == b.mode && is_noun(tb)) return true;
   if (a.type == EventType::kConsult && count_shared(a.actors, b.actors) >= 2) return true;
   const bool same_recipients = count_shared(a.recipients, b.recipients) > 0 ||
                                (a.recipients.empty() && b.recipients.empty());
-  return ta.lemma == tb.lemma && count_shared(a.actors, b.actors) > 0 && same_recipients;
+  if (ta.lemma != tb.lemma || !same_recipients) return false;
+  // "downed five jets … the jets were downed"
+  const bool passive = (a.actors.empty() || b.actors.empty()) && !a.recipients.empty();
+  return passive || count_shared(a.actors, b.actors) > 0;
 }
 
 void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& other) {

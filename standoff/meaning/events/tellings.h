@@ -28,6 +28,9 @@ class Tellings {
   // Somebody owns up to a deed told before: he is its doer.
   void add_claim(Event event, std::uint32_t predicate);
 
+  // Who did the last deed of this type that was told with its doers.
+  [[nodiscard]] std::vector<ActorId> last_doers(EventType type) const;
+
   [[nodiscard]] std::vector<Event> take() && { return std::move(found_); }
 
  private:
@@ -50,6 +53,9 @@ class Tellings {
   [[nodiscard]] bool belongs(const Event& a, const Telling& ta, const Event& b,
                              const Telling& tb) const;
   [[nodiscard]] bool fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const;
+  [[nodiscard]] bool is_noun(const Telling& telling) const {
+    return document_.token(telling.predicate).pos() == "NOUN";
+  }
   [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_outcome(const Event& event, std::uint32_t predicate) const;
   [[nodiscard]] bool is_definite(std::uint32_t predicate) const;

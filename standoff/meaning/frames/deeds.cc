@@ -100,6 +100,11 @@ std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
       senses_.classes().has("undergone", document, predicate)) {
     std::swap(frame.agents, frame.patients);
   }
+  // "the bloc is a critic of the plan": whoever is called so does it.
+  if (frame.kind == PredicateKind::kNoun && frame.agents.empty() &&
+      senses_.classes().has("doer", document, predicate)) {
+    frame.agents = frame.subjects;
+  }
   std::optional<SenseMatch> match = senses_.match(frames_.syntax(), frame, *this);
   if (!match && participle) {
     frame.kind = other;

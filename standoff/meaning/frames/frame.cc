@@ -133,7 +133,12 @@ Tokens Frames::subject_of_modifier(std::uint32_t verb, int steps) const {
   const std::uint32_t noun = v.record().head;
   if (!is_noun(v.head())) return {};
   if (v.tag() == "VBG" && !does_itself(noun)) return subjects_above(noun, steps);
-  return one_of(v.tag(), {"VBG", "VBN", "VBD"}) ? syntax_.conjuncts(noun) : owners(noun, steps);
+  if (one_of(v.tag(), {"VBG", "VBN", "VBD"})) return syntax_.conjuncts(noun);
+  Tokens whose = owners(noun, steps);
+  // "voted on a resolution to expel"
+  const bool under_verb = v.head().dep() == "pobj" && is_verb(v.head().head().head());
+  if (whose.empty() && under_verb) whose = subjects_above(noun, steps);
+  return whose;
 }
 
 // Whether a participle after the noun tells what the noun does: "soldiers firing", but not "posted

@@ -1,0 +1,70 @@
+#include "standoff/meaning/events/other_side.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kNear = 60;        // events back that a deed may belong to
+constexpr std::size_t kNearInWords = 8;  // that words may answer
+
+bool by_force(EventType type) {
+  return type == EventType::kAssault || type == EventType::kMobilize ||
+         type == EventType::kThreaten || type == EventType::kCoerce || type == EventType::kSanction;
+}
+
+// Whom words are aimed at, other than the many: "212 people".
+bool is_party(ActorKind kind) {
+  return kind != ActorKind::kPopulation && kind != ActorKind::kUnnamed && kind != ActorKind::kMedia;
+}
+
+bool in_words(EventType type) { return type == EventType::kAccuse || type == EventType::kReject; }
+
+class OtherSide {
+ public:
+  explicit OtherSide(const Parties& parties) : parties_(parties) {}
+
+  // Whom `event` is done to if `earlier` is of the same conflict.
+  [[nodiscard]] std::vector<ActorId> in(const Event& earlier, const Event& event) const {
+    const bool hostile = by_force(earlier.type) || (in_words(event.type) && in_words(earlier.type));
+    if (!hostile) return {};
+    if (share(earlier.actors, event.actors)) return apart(earlier.recipients, event);
+    if (share(earlier.recipients, event.actors)) return apart(earlier.actors, event);
+    return {};
+  }
+
+ private:
+  [[nodiscard]] bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const {
+    return std::any_of(a.begin(), a.end(), [&](ActorId id) { return parties_.on_side(id, b); });
+  }
+  [[nodiscard]] std::vector<ActorId> apart(std::vector<ActorId> found, const Event& event) const {
+    std::erase_if(found, [&](ActorId id) {
+      return parties_.on_side(id, event.actors) || !parties_.is_political(id) ||
+             (in_words(event.type) && !is_party(parties_.actor(id).kind));
+    });
+    return found;
+  }
+
+  const Parties& parties_;
+};
+
+}  // namespace
+
+void find_other_sides(std::vector<Event>& events, const Parties& parties) {
+  const OtherSide other_side(parties);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    Event& event = events[i];
+    const bool hostile = event.type == EventType::kAssault || event.type == EventType::kMobilize ||
+                         event.type == EventType::kThreaten || in_words(event.type);
+    if (!hostile || event.mode == "investigate" || event.actors.empty() ||
+        !event.recipients.empty())
+      continue;
+    const std::size_t most = std::min(i, in_words(event.type) ? kNearInWords : kNear);
+    for (std::size_t back = 1; back <= most && event.recipients.empty(); ++back) {
+      event.recipients = other_side.in(events[i - back], event);
+    }
+  }
+}
+
+}  // namespace standoff

@@ -1,0 +1,16 @@
+// To whom hostile deeds are done whose own words leave it out: the other side of the article's
+// conflict. "The army fought the rebels … The army shelled the town": the rebels.
+#pragma once
+
+#include <vector>
+
+#include "standoff/meaning/parties.h"
+#include "standoff/meaning/report.h"
+
+namespace standoff {
+
+// Gives events without recipients those of the last hostile event, before it in `events`, between
+// the same actors and somebody else. `events` are in order of the text.
+void find_other_sides(std::vector<Event>& events, const Parties& parties);
+
+}  // namespace standoff

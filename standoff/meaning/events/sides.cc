@@ -1,0 +1,204 @@
+#include "standoff/meaning/events/sides.h"
+
+#include <algorithm>
+#include <array>
+
+namespace standoff {
+namespace {
+
+// Roles whose actor a deed is done to, where its line does not say.
+const std::array<RoleName, 8> kUsualRecipients = {{{Role::kPatient, {}},
+                                                   {Role::kRecipient, {}},
+                                                   {Role::kOblique, "on"},
+                                                   {Role::kOblique, "against"},
+                                                   {Role::kOblique, "to"},
+                                                   {Role::kOblique, "at"},
+                                                   {Role::kOblique, "toward"},
+                                                   {Role::kOblique, "for"}}};
+
+// Where nobody is named to whom it is done: "drills around the island".
+const std::array<RoleName, 4> kSurroundings = {{{Role::kOblique, "around"},
+                                                {Role::kOblique, "into"},
+                                                {Role::kOblique, "near"},
+                                                {Role::kOblique, "towards"}}};
+
+constexpr int kMostDeeds = 2;  // in each other: "refused to lift its sanctions against them"
+
+// "with" names a partner, not a tool.
+bool is_cooperative(EventType type) { return type <= EventType::kRequest; }
+
+bool is_answer(std::optional<Stance> stance) {
+  return stance == Stance::kAccept || stance == Stance::kAcceptConditionally ||
+         stance == Stance::kReject || stance == Stance::kNoResponse || stance == Stance::kUndecided;
+}
+
+void drop_own(std::vector<ActorId>& found, const Event& event, const Parties& parties) {
+  std::erase_if(found, [&](ActorId id) { return parties.on_side(id, event.actors); });
+}
+
+}  // namespace
+
+std::vector<ActorId> Sides::done_to(const Deed& deed, const Event& event) {
+  std::vector<ActorId> found = responders(deed.frame, event);
+  if (found.empty()) found = recipients(deed, event, 0);
+  if (found.empty()) found = of_deed_named(deed, event);
+  if (found.empty() && event.mode != "strike") found = state_around(deed, event);
+  return found;
+}
+
+// Who answers the demand or charge that a noun names: "rejected Norvia's demands".
+std::vector<ActorId> Sides::responders(const Frame& frame, const Event& event) {
+  if (frame.kind != PredicateKind::kNoun || frame.carrier != kNoToken ||
+      (event.type != EventType::kRequest && event.type != EventType::kAccuse)) {
+    return {};
+  }
+  Token above = document_.token(frame.predicate).head();
+  if (above.dep() == "prep") above = above.head();
+  const Deed* answer = in_.deeds.at(above.index());
+  if (answer == nullptr || !is_answer(answer->match.sense->stance)) return {};
+  return others(parties_.of(answer->frame.agents), event);
+}
+
+std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int depth) {
+  const auto try_roles = [&](const auto& roles) {
+    for (const RoleName& role : roles) {
+      std::vector<ActorId> found =
+          others(parties_.of(fillers(deed.frame, deed.match, role)), event);
+      if (!found.empty()) return found;
+    }
+    return std::vector<ActorId>{};
+  };
+  // "asked them for help": what is asked for stands under the preposition.
+  std::vector<ActorId> found;
+  if (event.type == EventType::kRequest && deed.match.patients != deed.frame.patients) {
+    found = others(parties_.of(deed.frame.patients), event);
+  }
+  if (!found.empty()) return found;
+  found = deed.match.sense->recipient.empty() ? try_roles(kUsualRecipients)
+                                              : try_roles(deed.match.sense->recipient);
+  if (found.empty() && is_cooperative(event.type)) {
+    found = others(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})), event);
+  }
+  // "said that Israel must stop", "accused them of hiding": whoever does what is in the content,
+  // but for a promise, which is of one's own side: "announced that its army will help them".
+  if (found.empty() && deed.frame.content != kNoToken) {
+    found = others(parties_.of(frames_.subjects(deed.frame.content)), event);
+    if (event.type < EventType::kRequest) drop_own(found, event, parties_);
+  }
+  const int deepest = event.type == EventType::kReject ? kMostDeeds : 1;
+  if (found.empty() && depth < deepest) found = of_content(deed, event, depth);
+  // Whose thing it is: "agreed to Beijing's demands".
+  if (found.empty() && is_cooperative(event.type)) {
+    found = others(parties_.of(deed.match.patients), event);
+  }
+  if (found.empty() && !is_cooperative(event.type)) found = try_roles(kSurroundings);
+  return found;
+}
+
+// "agreed to lift tariffs on Mexico", "condemned strikes on Syria": words about a deed concern
+// whoever does it or, where nobody else does, whoever suffers it.
+std::vector<ActorId> Sides::of_content(const Deed& deed, const Event& event, int depth) {
+  for (std::uint32_t token : fillers(deed.frame, deed.match, {Role::kContent, {}})) {
+    const Frame frame = frames_.of(token);
+    std::vector<ActorId> found = others(parties_.of(frame.agents), event);
+    if (event.type < EventType::kRequest) drop_own(found, event, parties_);
+    const bool judged = event.type == EventType::kAccuse || event.type == EventType::kSupport;
+    if (found.empty() && !judged) {
+      const Deed* content = in_.deeds.at(token);
+      found = content != nullptr && content->match.sense->event
+                  ? recipients(*content, event, depth + 1)
+                  : others(concerned(frame), event);
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// Those whom a deed that no line knows is done to, or done with.
+std::vector<ActorId> Sides::concerned(const Frame& frame) {
+  std::vector<ActorId> found = parties_.of(frame.patients);
+  for (const Oblique& oblique : frame.obliques) {
+    if (found.empty() && one_of(oblique.preposition, {"on", "against", "to", "with"})) {
+      found = parties_.of({oblique.object});
+    }
+  }
+  return found;
+}
+
+// "condemned the strike", "is under sanctions": whoever struck, as told before; whoever is under.
+std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) {
+  std::vector<ActorId> found;
+  for (std::uint32_t noun : deed.match.patients) {
+    std::optional<EventType> named = in_.deeds.deed(noun);
+    if (!named && in_.deeds.senses().classes().has("violence", document_, noun)) {
+      named = EventType::kAssault;
+    }
+    const bool blamed = event.type == EventType::kAccuse && named != EventType::kAccuse;
+    if (blamed && named) found = told_.last_doers(*named);
+    if (event.type == EventType::kCoerce && named == EventType::kProtest) found = crowd();
+  }
+  const Token above = document_.token(deed.frame.predicate).head();
+  if (deed.frame.kind == PredicateKind::kNoun && lower_ascii(above.text()) == "under") {
+    found = parties_.of(frames_.subjects(above.record().head));
+  }
+  drop_own(found, event, parties_);
+  return found;
+}
+
+// Against whom protests are held and blows struck that name nobody: the state where it happens.
+std::vector<ActorId> Sides::state_around(const Deed& deed, const Event& event) {
+  if (event.type != EventType::kProtest && event.type != EventType::kAssault &&
+      event.type != EventType::kMobilize) {
+    return {};
+  }
+  std::vector<ActorId> found = states_at(deed.frame, {"in", "near", "at", "outside", "across"});
+  for (std::uint32_t struck : deed.match.patients) {  // "hit an oil plant in Norvia"
+    if (const ActorId id = parties_.state_at(struck); id != kNoRecord) join(found, {id});
+  }
+  drop_own(found, event, parties_);
+  return found;
+}
+
+// "is banned in Norvia", "was condemned in a statement by Norvia"
+std::vector<ActorId> Sides::doers_beside(const Frame& frame, EventType type) {
+  for (const Oblique& oblique : frame.obliques) {
+    const bool words = in_.deeds.senses().classes().has("statement", document_, oblique.object);
+    if (oblique.preposition == "in" && words) return parties_.of({oblique.object});
+  }
+  if (type != EventType::kCoerce && type != EventType::kSanction) return {};
+  return states_at(frame, {"in"});
+}
+
+std::vector<ActorId> Sides::states_at(const Frame& frame,
+                                      std::initializer_list<std::string_view> prepositions) {
+  std::vector<ActorId> found;
+  for (const Oblique& oblique : frame.obliques) {
+    if (!one_of(oblique.preposition, prepositions)) continue;
+    if (const ActorId id = parties_.state_at(oblique.object); id != kNoRecord) join(found, {id});
+  }
+  return found;
+}
+
+std::vector<ActorId> Sides::states_of(const std::vector<ActorId>& people) {
+  std::vector<ActorId> states;
+  for (ActorId id : people) {
+    const ActorId state = parties_.state_of(id);
+    if (state != kNoRecord && !contains(people, state)) join(states, {state});
+  }
+  return states;
+}
+
+std::vector<ActorId> Sides::crowd() {
+  if (crowd_) return *crowd_;
+  crowd_.emplace();
+  for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+    if (document_.token(t).pos() != "NOUN") continue;
+    if (!in_.deeds.senses().classes().has("demonstrator", document_, t)) continue;
+    const bool plain = syntax_.noun_phrase(t).size() <= 2 && !syntax_.has_child(t, {"prep"});
+    if (plain || crowd_->empty()) *crowd_ = parties_.of({t});
+    if (plain && !crowd_->empty()) break;
+  }
+  return *crowd_;
+}
+
+}  // namespace standoff

@@ -1,0 +1,64 @@
+// Who does a deed and to whom it is done, where its words alone do not say it.
+//
+//   Sides sides(input, parties, tellings);
+//   event.recipients = sides.done_to(deed, event);      // once its type, mode and actors are known
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "standoff/meaning/events/tellings.h"
+#include "standoff/meaning/input.h"
+#include "standoff/meaning/parties.h"
+#include "standoff/meaning/report.h"
+
+namespace standoff {
+
+class Sides {
+ public:
+  // All must outlive it; `told` are the events before.
+  Sides(const MeaningInput& input, Parties& parties, const Tellings& told)
+      : in_(input),
+        syntax_(input.syntax),
+        document_(input.syntax.document()),
+        frames_(input.deeds.frames()),
+        parties_(parties),
+        told_(told) {}
+
+  // Whom the words of the deed name, or else the words about it.
+  [[nodiscard]] std::vector<ActorId> done_to(const Deed& deed, const Event& event);
+
+  // The doers of a passive that are named beside it: "is banned in Norvia", "was condemned in a
+  // statement by Norvia".
+  [[nodiscard]] std::vector<ActorId> doers_beside(const Frame& frame, EventType type);
+
+  // The protesters of the article, who take part in a protest that names nobody: those that it
+  // calls so without more words, or else the first.
+  [[nodiscard]] std::vector<ActorId> crowd();
+
+  // The states whose people they are: those whom a protest is against that names nobody.
+  [[nodiscard]] std::vector<ActorId> states_of(const std::vector<ActorId>& people);
+
+ private:
+  [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
+  [[nodiscard]] std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth);
+  [[nodiscard]] std::vector<ActorId> of_content(const Deed& deed, const Event& event, int depth);
+  [[nodiscard]] std::vector<ActorId> concerned(const Frame& frame);
+  [[nodiscard]] std::vector<ActorId> of_deed_named(const Deed& deed, const Event& event);
+  [[nodiscard]] std::vector<ActorId> state_around(const Deed& deed, const Event& event);
+  [[nodiscard]] std::vector<ActorId> states_at(
+      const Frame& frame, std::initializer_list<std::string_view> prepositions);
+
+  MeaningInput in_;
+  const Syntax& syntax_;
+  const Document& document_;
+  const Frames& frames_;
+  Parties& parties_;
+  const Tellings& told_;
+  std::optional<std::vector<ActorId>> crowd_;
+};
+
+}  // namespace standoff
