@@ -146,6 +146,8 @@ class Actors {
   ActorId country_named(std::string_view code, std::uint32_t token);
 
   // Pronouns and descriptions (coreference.cc).
+  [[nodiscard]] bool is_measure(std::uint32_t token) const;
+  ActorId refer_noun(std::uint32_t token);
   ActorId refer_pronoun(std::uint32_t token);
   [[nodiscard]] std::uint32_t pronoun_antecedent(std::uint32_t token) const;
   [[nodiscard]] bool may_become(std::uint32_t token, std::string_view pronoun) const;
@@ -178,6 +180,7 @@ class Actors {
   std::string home_;  // the country that the document is about; empty where no one stands out
   std::vector<std::string> countries_;  // per token
   std::vector<ActorId> actor_at_;       // per token
+  int asked_ = 0;                       // who is asked for to answer who was asked for before
   std::vector<NameMention> places_;     // names of places that no one asked for yet
   std::unordered_map<std::uint32_t, std::uint32_t> place_at_;  // token to index of places_
   std::vector<Actor> actors_;

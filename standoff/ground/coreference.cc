@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kLongest = 14;  // tokens of a description
 
+constexpr int kDeepest = 24;             // "his aide's brother's lawyer" and further are nobody
 constexpr std::uint32_t kHeadline = 64;  // tokens that a headline may have
 
 // A name, or a noun that keeps its capital in the lemma.
@@ -50,7 +51,7 @@ bool is_empty_subject(const Document& document, const World& world, std::uint32_
 }  // namespace
 
 ActorId Actors::refer(std::uint32_t token) {
-  if (token >= document_.token_count()) return kNoRecord;
+  if (token >= document_.token_count() || is_measure(token)) return kNoRecord;
   if (actor_at_[token] != kNoRecord) return actor_at_[token];
   if (const auto place = place_at_.find(token); place != place_at_.end()) {
     const NameMention& name = places_[place->second];
@@ -58,6 +59,22 @@ ActorId Actors::refer(std::uint32_t token) {
     mention(id, name.tokens, name.head, MentionForm::kName);
     return id;
   }
+  if (asked_ == kDeepest) return kNoRecord;
+  ++asked_;
+  const ActorId id = refer_noun(token);
+  --asked_;
+  return id;
+}
+
+// "last month" in "last month's attack"
+bool Actors::is_measure(std::uint32_t token) const {
+  const std::uint32_t entity = document_.entity_of(token);
+  return entity != Document::kNone &&
+         one_of(document_.label(document_.entities()[entity].label),
+                {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"});
+}
+
+ActorId Actors::refer_noun(std::uint32_t token) {
   const Token t = document_.token(token);
   if (const ActorId named = appositive(token); named != kNoRecord) {
     mention(named, syntax_.noun_phrase(token), token, MentionForm::kNominal);
@@ -378,10 +395,16 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   if (is_proper(t) && noun == NounClass::kOther) {
     actor.kind = is_plural(t) ? ActorKind::kOrganization : ActorKind::kPerson;
   }
-  // "its defence ministry", "Netanyahu's office": the owner is asked for first.
+  // "its defence ministry", "Netanyahu's office": the owner is asked for first, but "his Russian
+  // counterpart" is Russian.
   if (const std::uint32_t owner = syntax_.child(token, {"poss"}); owner != kNoToken) {
     const ActorId whose = refer(owner);
     if (whose != kNoRecord) actor.country = actors_[whose].country;
+    for (std::uint32_t i = owner + 1; i < token; ++i) {
+      if (!countries_[i].empty() && document_.records()[i].head == token) {
+        actor.country = countries_[i];
+      }
+    }
   }
   if (actor.country.empty()) actor.country = country_of(token);
   if (actor.country.empty() && is_home(token)) actor.country = home_;

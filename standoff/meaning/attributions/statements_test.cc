@@ -81,20 +81,37 @@ TEST(Statements, SaysWhatTheSentencesSay) {
 }
 
 // A depth that overflows the stack where each step is a call.
-TEST(Statements, LongChainsOfClausesAreBounded) {
-  std::string conllu = "1 reports report NOUN NNS _ 0 ROOT\n";
-  for (int i = 2; i <= 200000; ++i) {
-    conllu += std::to_string(i) +
-              (i % 2 == 0 ? " saying say VERB VBG _ " : " lies lie NOUN NNS _ ") +
-              std::to_string(i - 1) + (i % 2 == 0 ? " acl\n" : " dobj\n");
-  }
+TEST(Statements, LongChainsAreBounded) {
+  struct Chain {
+    const char* why;
+    const char* even;
+    const char* odd;
+    int to;  // the head, from here
+  };
+  const Chain kChains[] = {
+      {"lies saying lies", "lies lie NOUN NNS _ % dobj\n", "saying say VERB VBG _ % acl\n", -1},
+      {"an aide's aide", "aide aide NOUN NN _ % poss\n", "aide aide NOUN NN _ % poss\n", 1},
+  };
   const Result<Analyser> analyser = Analyser::load(Knowledge());
   ASSERT_TRUE(analyser) << analyser.error().to_string();
-  const Result<Document> document = read_conllu(conllu);
-  ASSERT_TRUE(document) << document.error().to_string();
-  const Result<Report> report = analyser->analyse(*document, Article{});
-  ASSERT_TRUE(report);
-  EXPECT_LE(report->statements.size(), document->token_count());
+  for (const Chain& chain : kChains) {
+    const int last = 200001;
+    std::string conllu;
+    for (int i = 1; i <= last; ++i) {
+      std::string line = i % 2 == 0 ? chain.even : chain.odd;
+      const int head = i + chain.to;
+      line.replace(line.find('%'), 1, std::to_string(head));
+      conllu += std::to_string(i) + " " + line;
+    }
+    if (chain.to < 0)
+      conllu = "1 lies lie NOUN NNS _ 0 ROOT\n" + conllu.substr(conllu.find('\n') + 1);
+    if (chain.to > 0) conllu += std::to_string(last + 1) + " said say VERB VBD _ 0 ROOT\n";
+    const Result<Document> document = read_conllu(conllu);
+    ASSERT_TRUE(document) << document.error().to_string();
+    const Result<Report> report = analyser->analyse(*document, Article{});
+    ASSERT_TRUE(report) << chain.why;
+    EXPECT_LE(report->statements.size(), document->token_count()) << chain.why;
+  }
 }
 
 }  // namespace

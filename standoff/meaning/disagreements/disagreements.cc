@@ -1,6 +1,7 @@
 #include "standoff/meaning/disagreements/disagreements.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,6 +14,7 @@ namespace standoff {
 namespace {
 
 constexpr std::size_t kMostClaims = 64;  // with one verb that are compared with each other
+constexpr double kAlike = 0.25;          // cosine of a denial and what it may deny
 constexpr std::size_t kMostPairs = 200;  // of one kind in one article
 
 RecordRef position_ref(std::size_t id) {
@@ -35,6 +37,7 @@ class Comparison {
   std::vector<Disagreement> run() {
     compare_figures();
     compare_charges();
+    compare_denials();
     compare_culprits();
     compare_disclaimers();
     compare_judgements();
@@ -129,18 +132,81 @@ class Comparison {
       for (std::size_t e = 0; e < report_.events.size(); ++e) {
         const Event& charge = report_.events[e];
         if (charge.type != EventType::kAccuse || charge.actors.empty()) continue;
+        // "accusing it of the attack, which Islamabad denies"
         const bool at_denier =
-            std::any_of(charge.recipients.begin(), charge.recipients.end(),
-                        [&](ActorId id) { return parties_.same_side(id, denial.actor); });
+            charge.recipients.empty()
+                ? are_near(charge, denial.evidence)
+                : std::any_of(charge.recipients.begin(), charge.recipients.end(),
+                              [&](ActorId id) { return parties_.same_side(id, denial.actor); });
         if (!at_denier || parties_.same_side(charge.actors.front(), denial.actor)) continue;
-        if (!shares_words(denial.target_span, charge.evidence) && !mentions_charge(d)) continue;
+        // What is only disapproved of is no charge.
+        const bool any_charge = charge.mode != "disapprove" && mentions_charge(d);
+        if (!shares_words(denial.target_span, charge.evidence) && !any_charge) continue;
         add(DisagreementKind::kClaimDenial,
-            {{charge.actors.front(), event_ref(e), charge.evidence},
+            {{charge.actors.front(), event_ref(e), before(charge.evidence, denial.evidence)},
              {denial.actor, position_ref(d), denial.evidence}},
             "charge and denial", event_ref(e));
         break;
       }
     }
+  }
+
+  // What of a clause stands before the clause inside it: "accusing it of the raid, which it
+  // denies".
+  [[nodiscard]] ByteSpan before(ByteSpan whole, ByteSpan inner) const {
+    if (!whole.overlaps(inner) || whole.begin >= inner.begin) return whole;
+    whole.end = inner.begin;
+    const std::string_view text = document_.text(whole);
+    const std::size_t last = text.find_last_not_of(" ,;:");
+    if (last != std::string_view::npos) {
+      whole.end = whole.begin + static_cast<std::uint32_t>(last + 1);
+    }
+    return whole;
+  }
+
+  // A party rejects what another has said; or "allegations" that the article lays at no one's door.
+  void compare_denials() {
+    for (std::size_t d = 0; d < report_.positions.size(); ++d) {
+      const Position& denial = report_.positions[d];
+      if (!denies(denial) || denial.target_kind == TargetKind::kProposal) continue;
+      const std::set<std::string> denied = content_words(denial.target_span);
+      StatementId said = kNoRecord;
+      double most = kAlike;
+      for (StatementId s = 0; s < report_.statements.size(); ++s) {
+        const double alike = likeness(denied, report_.statements[s], denial);
+        if (alike <= most) continue;
+        most = alike;
+        said = s;
+      }
+      const DisagreementSide denier = {denial.actor, position_ref(d), denial.evidence};
+      if (said != kNoRecord) {
+        const Statement& statement = report_.statements[said];
+        add(DisagreementKind::kClaimDenial,
+            {{statement.speakers.front(), statement_ref(said), statement.content.front()}, denier},
+            "said and denied by another", statement_ref(said));
+      } else if (mentions_charge(d) && denied.size() > 1 &&
+                 denial.evidence.begin < denial.target_span.begin) {
+        const ByteSpan denying = before(denial.evidence, denial.target_span);
+        add(DisagreementKind::kClaimDenial,
+            {{denier.who, denier.ref, denying}, {kNoRecord, {}, denial.target_span}},
+            "charge denied", {}, denial.target_span);
+      }
+    }
+  }
+
+  // Cosine of the words denied and those of another side's statement; 0 where they share one only.
+  [[nodiscard]] double likeness(const std::set<std::string>& denied, const Statement& statement,
+                                const Position& denial) const {
+    if (statement.speakers.empty() || statement.content.front().overlaps(denial.evidence) ||
+        parties_.same_side(statement.speakers.front(), denial.actor)) {
+      return 0;
+    }
+    const std::set<std::string> said = content_words(statement.content.front());
+    const auto shared = std::count_if(denied.begin(), denied.end(),
+                                      [&](const std::string& word) { return said.contains(word); });
+    if (shared < 2) return 0;
+    return static_cast<double>(shared) /
+           std::sqrt(static_cast<double>(denied.size() * said.size()));
   }
 
   // "denied the allegations": whatever the charge was.
@@ -179,7 +245,8 @@ class Comparison {
         if (charge.type != EventType::kAccuse || charge.actors.empty()) continue;
         if (charge.recipients.empty() || contains(charge.recipients, claim.actor)) continue;
         if (parties_.same_side(charge.actors.front(), claim.actor)) continue;
-        if (!shares_words(claim.target_span, charge.evidence)) continue;
+        if (!shares_words(claim.target_span, charge.evidence) && !are_near(charge, claim.evidence))
+          continue;
         add(DisagreementKind::kResponsibility,
             {{claim.actor, claimed_event(claim.actor), claim.evidence},
              {charge.actors.front(), event_ref(e), charge.evidence}},
@@ -188,6 +255,13 @@ class Comparison {
       }
     }
   }
+  // "... was claimed by the rebels, but both states have alleged foreign involvement."
+  [[nodiscard]] bool are_near(const Event& charge, ByteSpan answer) const {
+    const std::uint32_t first = document_.sentence_of(document_.token_at(answer.begin));
+    const std::uint32_t second = document_.sentence_of(document_.token_at(charge.evidence.begin));
+    return charge.mode == "allege" && first <= second + 1 && second <= first + 1;
+  }
+
   // One claims a deed, another rules that out.
   void compare_disclaimers() {
     for (const PositionFound& found : claims_) {
@@ -324,7 +398,8 @@ class Comparison {
     if (first >= document_.token_count() || second >= document_.token_count()) return false;
     const Token x = document_.token(first);
     const Token y = document_.token(second);
-    return x.pos() == "NOUN" && y.pos() == "NOUN" &&
+    // "the attacks on the embassy" are not "the attack".
+    return x.pos() == "NOUN" && x.tag() == y.tag() &&
            lower_ascii(x.lemma()) == lower_ascii(y.lemma());
   }
 

@@ -93,6 +93,7 @@ std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
   const PredicateKind other =
       kind == PredicateKind::kVerb ? PredicateKind::kAdjective : PredicateKind::kVerb;
   const bool known = senses_.knows(document, predicate, kind);
+  if (std::unique_ptr<Deed> state = understand_state(predicate)) return state;
   if (!known && !(participle && senses_.knows(document, predicate, other))) return nullptr;
   Frame frame = frames_.of(predicate);
   // "the minister's arrest": the owner undergoes it.
@@ -111,6 +112,20 @@ std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
     match = senses_.match(frames_.syntax(), frame, *this);
   }
   if (!match) return nullptr;
+  return std::make_unique<Deed>(Deed{std::move(frame), std::move(*match)});
+}
+
+// "was disappointed by the vote", "is opposed to it"
+std::unique_ptr<Deed> Deeds::understand_state(std::uint32_t predicate) const {
+  const Document& document = frames_.syntax().document();
+  if (!frames_.is_state(predicate) ||
+      !senses_.knows(document, predicate, PredicateKind::kAdjective)) {
+    return nullptr;
+  }
+  Frame frame = frames_.state(predicate);
+  if (frame.content != kNoToken) return nullptr;  // "is set to leave" tells of the leaving
+  std::optional<SenseMatch> match = senses_.match(frames_.syntax(), frame, *this);
+  if (!match || (!match->sense->event && !match->sense->stance)) return nullptr;
   return std::make_unique<Deed>(Deed{std::move(frame), std::move(*match)});
 }
 

@@ -58,6 +58,7 @@ class Deeds : public RoleContext {
   void read(std::uint32_t predicate) const;
   [[nodiscard]] bool can_tell(std::uint32_t predicate) const;
   [[nodiscard]] std::unique_ptr<Deed> understand(std::uint32_t predicate) const;
+  [[nodiscard]] std::unique_ptr<Deed> understand_state(std::uint32_t predicate) const;
 
   enum class State : std::uint8_t { kUnread, kReading, kRead };
   const Frames& frames_;

@@ -168,7 +168,7 @@ Tokens Frames::subjects_of_head(std::uint32_t preposition, int steps) const {
   if (p.is_root()) return {};
   const std::uint32_t head = p.record().head;
   if (is_verb(syntax_.token(head))) {
-    if (one_of(lower_ascii(p.text()), {"of", "for", "from", "over", "into"})) {
+    if (one_of(lower_ascii(p.text()), {"of", "for", "from", "over", "into", "as"})) {
       if (is_passive(head)) return surface_subject(head);
       Tokens blamed = objects(head);
       if (!blamed.empty()) return blamed;
@@ -379,6 +379,7 @@ void Frames::fill_noun(Frame& frame) const {
   add_obliques(frame, noun);
   read_phrases(frame);
   read_clauses(frame);
+  spell_out(frame);
   carry(frame);
   for (std::uint32_t c : syntax_.document().children(noun)) {
     if (negates(syntax_.token(c))) frame.negated = true;
@@ -395,11 +396,37 @@ void Frames::predicate_on(Frame& frame, std::uint32_t verb) const {
   }
 }
 
+// "described the move as a mistake", "views a pause as dangerous": what the word after "as" is said
+// of; the parser hangs the phrase on the verb or on its object.
+Tokens Frames::described_as(Token word) const {
+  if (word.is_root() || lower_ascii(word.head().text()) != "as" || word.head().is_root()) return {};
+  const Token above = word.head().head();
+  if (is_verb(above)) {
+    return is_passive(above.index()) ? subjects(above.index()) : objects(above.index());
+  }
+  const bool object = is_noun(above) && above.dep() == "dobj" && above.index() < word.index();
+  return object ? syntax_.conjuncts(above.index()) : Tokens{};
+}
+
+// "Their demand is a pause", "the aim was to free them": what the noun names comes after.
+void Frames::spell_out(Frame& frame) const {
+  const Token n = syntax_.token(frame.predicate);
+  if (n.dep() != "nsubj" || n.head().lemma() != "be") return;
+  for (std::uint32_t c : syntax_.document().children(n.record().head)) {
+    if (c < n.index()) continue;
+    const Token t = syntax_.token(c);
+    if (one_of(t.dep(), {"xcomp", "ccomp"}) && frame.content == kNoToken) frame.content = c;
+    if (t.dep() != "attr") continue;
+    for (std::uint32_t part : syntax_.conjuncts(c)) frame.obliques.push_back({"is", part});
+  }
+}
+
 // A noun takes agent, time and mood from the verb that carries it.
 void Frames::carry(Frame& frame) const {
   Token n = syntax_.token(frame.predicate);
   for (int step = 0; step < kMaxSteps && n.dep() == "conj" && is_noun(n.head()); ++step)
     n = n.head();
+  if (n.dep() == "pobj") frame.subjects = described_as(n);
   if (n.is_root() || !is_verb(syntax_.token(n.record().head))) return;
   const std::uint32_t verb = n.record().head;
   if (one_of(n.dep(), {"attr", "oprd"})) {
@@ -413,22 +440,29 @@ void Frames::carry(Frame& frame) const {
   }
   if (!one_of(n.dep(), {"dobj", "nsubjpass"})) return;
   frame.holder = verb;
-  if (light_verbs_.has(syntax_, verb)) {
-    frame.carrier = verb;
-    if (frame.agents.empty()) {
-      if (n.dep() != "nsubjpass") {
-        frame.agents = subjects(verb);
-      } else if (const std::uint32_t by = syntax_.object_of(verb, "by"); by != kNoToken) {
-        frame.agents = syntax_.conjuncts(by);
+  const bool undergone = n.dep() == "dobj" && light_verbs_.undergoes(syntax_, verb);
+  if (!undergone && !light_verbs_.has(syntax_, verb)) return;
+  frame.carrier = verb;
+  add_obliques(frame, verb);
+  if (undergone) {
+    frame.agents.clear();
+    for (const Oblique& oblique : frame.obliques) {
+      if (one_of(oblique.preposition, {"from", "of", "by", "among"})) {
+        append(frame.agents, {oblique.object});
       }
     }
-    add_obliques(frame, verb);
-    fill_mood(frame, verb);
-    Frame held;
-    held.predicate = verb;
-    fill_holder(held);
-    frame.holder = held.holder;
+    frame.patients = subjects(verb);
+  } else if (frame.agents.empty() && n.dep() == "dobj") {
+    frame.agents = subjects(verb);
+  } else if (const std::uint32_t by = syntax_.object_of(verb, "by");
+             frame.agents.empty() && by != kNoToken) {
+    frame.agents = syntax_.conjuncts(by);
   }
+  fill_mood(frame, verb);
+  Frame held;
+  held.predicate = verb;
+  fill_holder(held);
+  frame.holder = held.holder;
 }
 
 void Frames::fill_adjective(Frame& frame) const {
@@ -441,6 +475,7 @@ void Frames::fill_adjective(Frame& frame) const {
     }
     if (negates(syntax_.token(c))) frame.negated = true;
   }
+  if (is_state(adjective)) return fill_state(frame);
   if (a.is_root()) return;
   const std::uint32_t head = a.record().head;
   if (one_of(a.dep(), {"ccomp", "xcomp"}) && syntax_.has_child(adjective, {"nsubj"})) {
@@ -455,6 +490,8 @@ void Frames::fill_adjective(Frame& frame) const {
     held.predicate = head;
     fill_holder(held);
     frame.holder = held.holder;
+  } else if (Tokens described = described_as(a); !described.empty()) {
+    frame.subjects = std::move(described);
   } else if (one_of(a.dep(), {"amod", "acl", "appos"}) && is_noun(a.head())) {
     frame.subjects = {head};
     // "is a bad idea": said of what the noun is said of.
@@ -463,6 +500,28 @@ void Frames::fill_adjective(Frame& frame) const {
       frame.subjects = subjects(h.record().head);
     if (a.dep() != "amod") frame.agents = {head};
   }
+}
+
+// "was disappointed by", "are opposed to": passive in form, a state in meaning.
+bool Frames::is_state(std::uint32_t participle) const {
+  return syntax_.token(participle).tag() == "VBN" && syntax_.has_child(participle, {"auxpass"});
+}
+
+void Frames::fill_state(Frame& frame) const {
+  frame.subjects = subjects(frame.predicate);
+  frame.agents = frame.subjects;
+  const std::uint32_t by = syntax_.object_of(frame.predicate, "by");
+  if (by != kNoToken) frame.obliques.push_back({"by", by});
+  fill_mood(frame, frame.predicate);
+  fill_holder(frame);
+}
+
+Frame Frames::state(std::uint32_t participle) const {
+  Frame frame;
+  frame.predicate = participle;
+  frame.kind = PredicateKind::kAdjective;
+  fill_adjective(frame);
+  return frame;
 }
 
 void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {

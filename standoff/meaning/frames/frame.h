@@ -60,6 +60,11 @@ class Frames {
   // The frame of the verb, noun or adjective `predicate`.
   [[nodiscard]] Frame of(std::uint32_t predicate) const;
 
+  // The frame of a passive participle read as an adjective: "was disappointed by the vote".
+  [[nodiscard]] Frame state(std::uint32_t participle) const;
+  // Whether it may be read so.
+  [[nodiscard]] bool is_state(std::uint32_t participle) const;
+
   // Who or what does the verb, near or far; empty where the tree does not say.
   [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb) const;
 
@@ -69,6 +74,7 @@ class Frames {
   void fill_verb(Frame& frame) const;
   void fill_noun(Frame& frame) const;
   void fill_adjective(Frame& frame) const;
+  void fill_state(Frame& frame) const;
   void fill_mood(Frame& frame, std::uint32_t verb) const;
   void fill_holder(Frame& frame) const;
   void add_obliques(Frame& frame, std::uint32_t token) const;
@@ -77,6 +83,7 @@ class Frames {
   void read_phrases(Frame& frame) const;
   void read_clauses(Frame& frame) const;
   void carry(Frame& frame) const;
+  void spell_out(Frame& frame) const;
   void predicate_on(Frame& frame, std::uint32_t verb) const;
   void add_modifiers(Frame& frame) const;
 
@@ -88,6 +95,7 @@ class Frames {
   [[nodiscard]] std::vector<std::uint32_t> surface_subject(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> understood(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_above(std::uint32_t noun, int steps) const;
+  [[nodiscard]] std::vector<std::uint32_t> described_as(Token word) const;
   [[nodiscard]] bool does_itself(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> owners(std::uint32_t noun, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const;

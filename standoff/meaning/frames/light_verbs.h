@@ -1,8 +1,8 @@
-// Verbs that only carry the noun that is their object: "launched an attack".
+// Verbs that only carry the noun that is their object: "launched an attack", "drew criticism".
 #pragma once
 
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "standoff/base/result.h"
 #include "standoff/ground/knowledge.h"
@@ -17,10 +17,12 @@ class LightVerbs {
   static Result<LightVerbs> load(const Knowledge& knowledge);
   // "carry.out" where the verb has a particle.
   [[nodiscard]] bool has(const Syntax& syntax, std::uint32_t verb) const;
+  // Whether the deed is done to the verb's subject: "drew criticism from Ankara".
+  [[nodiscard]] bool undergoes(const Syntax& syntax, std::uint32_t verb) const;
 
  private:
   LightVerbs() = default;
-  std::unordered_set<std::string> verbs_;
+  std::unordered_map<std::string, bool> verbs_;  // whether it is undergone
 };
 
 }  // namespace standoff

@@ -112,8 +112,19 @@ std::string_view form_of(const Syntax& syntax, std::uint32_t token) {
   return t.tag() == "VBG" && !syntax.has_child(token, {"aux"}) ? "ing" : "that";
 }
 
+// "that he resign", "that they be freed"
+bool is_subjunctive(const Syntax& syntax, std::uint32_t token) {
+  std::string_view first = syntax.token(token).tag();
+  for (std::uint32_t c : syntax.document().children(token)) {
+    if (!one_of(syntax.token(c).dep(), {"aux", "auxpass"})) continue;
+    first = syntax.token(c).tag();
+    break;
+  }
+  return first == "VB" && syntax.has_child(token, {"nsubj", "nsubjpass"});
+}
+
 bool is_known_class(const std::string& name, const NounClasses& classes) {
-  return one_of(name, {"actor", "any", "none", "to", "ing", "that", "own"}) ||
+  return one_of(name, {"actor", "any", "none", "to", "ing", "that", "own", "bare"}) ||
          parse_event_type(name) || classes.knows(name);
 }
 
@@ -186,6 +197,7 @@ std::vector<std::uint32_t> fillers(const Frame& frame, const SenseMatch& match,
     case Role::kRecipient:
       return frame.recipients;
     case Role::kSubject:
+      if (frame.kind == PredicateKind::kVerb) return frame.passive ? frame.patients : frame.agents;
       return frame.subjects;
     case Role::kContent:  // a deed may be told by a noun: "announced a withdrawal"
       return frame.content == kNoToken ? match.patients : std::vector<std::uint32_t>{frame.content};
@@ -309,6 +321,7 @@ bool Senses::is_of(const std::string& name, std::uint32_t token, const Syntax& s
                    const RoleContext& context) const {
   if (name == "actor") return context.acts(token);
   if (one_of(name, {"to", "ing", "that"})) return form_of(syntax, token) == name;
+  if (name == "bare") return is_subjunctive(syntax, token);
   if (name == "own") return syntax.has_child(token, {"nsubj", "nsubjpass"});
   if (const std::optional<EventType> type = parse_event_type(name)) {
     return context.deed(token) == type;

@@ -44,6 +44,9 @@ class PositionFinder {
       if (const Deed* deed = in_.deeds.at(t); deed != nullptr && deed->match.sense->stance) {
         stance(*deed);
       }
+      if (const Deed* deed = in_.deeds.at(t); deed != nullptr && deed->match.sense->event) {
+        accusation(*deed);
+      }
       if (document_.token(t).pos() == "VERB") obligation(t);
     }
     return std::move(found_);
@@ -67,13 +70,32 @@ class PositionFinder {
       if (*stance != Stance::kAccept) return;
       stance = Stance::kAcceptConditionally;
     }
+    const std::uint32_t only = syntax_.child(deed.frame.predicate, {"advmod"});
+    if (*stance == Stance::kAccept && only != kNoToken &&
+        lower_ascii(document_.token(only).text()) == "only") {
+      stance = Stance::kAcceptConditionally;
+    }
     const std::vector<ActorId> who = sense.by_speaker ? in_.voices.speakers(deed.frame.predicate)
                                                       : parties_.of(deed.frame.agents);
     std::vector<std::uint32_t> targets = targets_of(deed);
     if (targets.size() > kMostTargets) targets.resize(kMostTargets);
     for (std::uint32_t target : targets) {
-      for (ActorId actor : who) add(actor, *stance, target, deed.frame, sense.rule);
+      if (document_.token(target).pos() == "PUNCT") continue;
+      for (ActorId actor : who) {
+        if (!commands(deed, actor)) add(actor, *stance, target, deed.frame, sense.rule);
+      }
     }
+  }
+
+  // "instructed the army to fire": what one's own are told to do is no proposal.
+  [[nodiscard]] bool commands(const Deed& deed, ActorId actor) const {
+    if (deed.match.sense->event != EventType::kRequest || deed.frame.content == kNoToken) {
+      return false;
+    }
+    const std::vector<ActorId> told = parties_.of(deed.match.patients);
+    return !told.empty() && std::all_of(told.begin(), told.end(), [&](ActorId id) {
+      return id != actor && parties_.same_side(id, actor);
+    });
   }
 
   [[nodiscard]] std::vector<std::uint32_t> targets_of(const Deed& deed) const {
@@ -82,6 +104,24 @@ class PositionFinder {
     // "urged Israel to accept": what is wanted is the deed, not the one who is asked.
     if (deed.frame.content != kNoToken) return {deed.frame.content};
     return deed.match.patients;
+  }
+
+  // "They are starving our people", in somebody's own words: the speaker criticises it. A harm that
+  // is told in the author's words may be a mere report.
+  void accusation(const Deed& deed) {
+    const Sense& sense = *deed.match.sense;
+    if (*sense.event != EventType::kAssault && *sense.event != EventType::kCoerce) return;
+    const StatementId said = in_.voices.at(deed.frame.predicate);
+    if (said == kNoRecord || in_.voices.statements()[said].form == StatementForm::kIndirect) return;
+    const std::optional<Factuality> factuality = in_.deeds.factuality(deed.frame);
+    if (!factuality || !came_about(*factuality)) return;
+    for (ActorId speaker : in_.voices.speakers(deed.frame.predicate)) {
+      const std::vector<ActorId> doers = parties_.of(deed.frame.agents);
+      const bool other = std::any_of(doers.begin(), doers.end(), [&](ActorId doer) {
+        return parties_.is_political(doer) && !parties_.same_side(doer, speaker);
+      });
+      if (other) add(speaker, Stance::kCriticise, deed.frame.predicate, deed.frame, sense.rule);
+    }
   }
 
   // "They must leave", said by somebody: the speaker proposes it.
@@ -97,11 +137,6 @@ class PositionFinder {
 
   void add(ActorId actor, Stance stance, std::uint32_t target, const Frame& frame,
            const std::string& rule) {
-    const Actor& who = parties_.actor(actor);
-    if (!parties_.is_political(actor) && who.kind != ActorKind::kPerson &&
-        who.kind != ActorKind::kMedia) {
-      return;
-    }
     Position position;
     position.actor = actor;
     position.stance = stance;

@@ -142,14 +142,15 @@ class ProposalFinder {
     for (std::size_t i = chains_.size(); i-- > first;) {
       Chain& chain = chains_[i];
       const bool shares = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return chain.words.contains(word) || chain.head == word;
+        return chain.head == word || (!chain.clause && chain.words.contains(word));
       });
       const bool alike = chain.head == lemma || chain.proposal.kind == noun.kind ||
                          is_generic(lemma) || is_generic(chain.head);
       if (shares && alike && (chain.head == lemma || chain.words.contains(lemma) || definite)) {
         return &chain;
       }
-      if (same == nullptr && (chain.head == lemma || chain.words.contains(lemma))) same = &chain;
+      const bool named_so = !chain.clause && chain.words.contains(lemma);
+      if (same == nullptr && (chain.head == lemma || named_so)) same = &chain;
       if (any == nullptr && !chain.clause) any = &chain;
     }
     if (!words.empty()) return nullptr;
@@ -194,7 +195,15 @@ class ProposalFinder {
       if (found.position.stance != Stance::kPropose && found.position.stance != Stance::kAccept) {
         continue;
       }
+      std::set<std::string> words = words_of_clause(found.position.target_span);
+      if (const std::ptrdiff_t told = told_before(words); told >= 0) {
+        chains_[static_cast<std::size_t>(told)].proposal.mentions.push_back(
+            found.position.target_span);
+        chain_at_[verb] = static_cast<std::uint32_t>(told);
+        return;
+      }
       Chain chain;
+      chain.words = std::move(words);
       chain.clause = true;
       chain.named = true;
       chain.head = lower_ascii(document_.token(verb).lemma());
@@ -205,6 +214,33 @@ class ProposalFinder {
       chains_.push_back(std::move(chain));
       return;
     }
+  }
+
+  [[nodiscard]] std::set<std::string> words_of_clause(ByteSpan span) const {
+    std::set<std::string> words;
+    for (std::uint32_t t = document_.token_at(span.begin);
+         t < document_.token_count() && document_.token(t).span().begin < span.end; ++t) {
+      const Token token = document_.token(t);
+      if (one_of(token.pos(), {"NOUN", "VERB", "PROPN", "ADJ"})) {
+        words.insert(lower_ascii(token.lemma()));
+      }
+    }
+    return words;
+  }
+
+  // The clause that asked for the same before, "show restraint and talk", "talk to one another and
+  // show restraint"; -1 for none.
+  [[nodiscard]] std::ptrdiff_t told_before(const std::set<std::string>& words) const {
+    const std::size_t first = chains_.size() > kMostChains ? chains_.size() - kMostChains : 0;
+    for (std::size_t i = chains_.size(); i-- > first;) {
+      if (!chains_[i].clause) continue;
+      const auto shared = static_cast<std::size_t>(
+          std::count_if(words.begin(), words.end(),
+                        [&](const std::string& word) { return chains_[i].words.contains(word); }));
+      const std::size_t fewer = std::min(words.size(), chains_[i].words.size());
+      if (shared >= 2 && 2 * shared >= fewer) return static_cast<std::ptrdiff_t>(i);
+    }
+    return -1;
   }
 
   // ----------------------------------------------------------------------- what is said of them
