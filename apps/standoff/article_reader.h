@@ -55,7 +55,7 @@ struct ReadArticle {
 class ArticleReader {
  public:
   ArticleReader(const ReadingOptions& options, const Pipeline& pipeline, const ReadingRules& rules)
-      : options_(options), rules_(rules), worker_(pipeline) {}
+      : options_(options), rules_(rules), worker_(pipeline, Paragraphs::kNews) {}
 
   // The article, with what the options say where it does not tell itself. Errors: those of
   // clean_article; kIncompatible where no model reads its language, which `language` is then.

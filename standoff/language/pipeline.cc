@@ -22,14 +22,14 @@ Error at_byte(ErrorCode code, std::size_t byte, std::string message) {
 }
 
 // The paragraphs of a text that can be parsed.
-Result<std::vector<ByteSpan>> checked_paragraphs(std::string_view text) {
+Result<std::vector<ByteSpan>> checked_paragraphs(std::string_view text, Paragraphs how) {
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     return Error{ErrorCode::kLimit, "a text of more than 4 GiB", ""};
   }
   if (const auto bad = find_invalid_utf8(text)) {
     return at_byte(ErrorCode::kInvalidText, *bad, "invalid UTF-8");
   }
-  std::vector<ByteSpan> paragraphs = split_paragraphs(text);
+  std::vector<ByteSpan> paragraphs = split_paragraphs(text, how);
   if (paragraphs.empty()) {
     return Error{ErrorCode::kInvalidText, "no text: nothing but white space", ""};
   }
@@ -95,8 +95,8 @@ std::vector<Result<Document>> Pipeline::parse_batch(std::vector<std::string> tex
 }
 
 struct PipelineWorker::State {
-  explicit State(std::shared_ptr<const PipelineModel> shared)
-      : model(std::move(shared)), parser(*model) {}
+  State(std::shared_ptr<const PipelineModel> shared, Paragraphs how)
+      : model(std::move(shared)), paragraphs(how), parser(*model) {}
 
   // Annotates the batch and adds its paragraphs to their jobs' documents.
   void flush(std::vector<Job>& jobs, std::vector<TokenMargins>* margins) {
@@ -115,13 +115,13 @@ struct PipelineWorker::State {
                                       std::vector<TokenMargins>* margins) {
     std::vector<Job> jobs(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      Result<std::vector<ByteSpan>> paragraphs = checked_paragraphs(texts[i]);
-      if (!paragraphs) {
-        jobs[i].error = std::move(paragraphs).error();
+      Result<std::vector<ByteSpan>> found = checked_paragraphs(texts[i], paragraphs);
+      if (!found) {
+        jobs[i].error = std::move(found).error();
         continue;
       }
       jobs[i].builder.emplace(std::move(texts[i]), model->labels);
-      for (const ByteSpan paragraph : *paragraphs) {
+      for (const ByteSpan paragraph : *found) {
         parser.add(jobs[i].builder->text(), paragraph, i);
         if (parser.is_full()) flush(jobs, margins);
       }
@@ -140,11 +140,12 @@ struct PipelineWorker::State {
   }
 
   std::shared_ptr<const PipelineModel> model;
+  Paragraphs paragraphs;
   BatchParser parser;
 };
 
-PipelineWorker::PipelineWorker(const Pipeline& pipeline)
-    : state_(std::make_unique<State>(pipeline.model_)) {}
+PipelineWorker::PipelineWorker(const Pipeline& pipeline, Paragraphs paragraphs)
+    : state_(std::make_unique<State>(pipeline.model_, paragraphs)) {}
 PipelineWorker::PipelineWorker(PipelineWorker&&) noexcept = default;
 PipelineWorker& PipelineWorker::operator=(PipelineWorker&&) noexcept = default;
 PipelineWorker::~PipelineWorker() = default;

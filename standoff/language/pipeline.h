@@ -34,6 +34,13 @@ struct PipelineModel;
 // Longest paragraph that is parsed, in code points: spaCy's own limit.
 inline constexpr std::size_t kMaxParagraphCodePoints = 1'000'000;
 
+// What is parsed as one text.
+enum class Paragraphs : std::uint8_t {
+  kLines,  // each line, as the pipeline's own runtime would be given it
+  kNews,  // a dateline, "BEIRUT (AP) —", or the time of an entry, "16:20 GMT", that opens a line,
+          // though not the first, is apart, for it is no part of the sentence after it
+};
+
 struct PipelineIdentity {
   std::string name;     // "en_core_web_sm"
   std::string version;  // "3.8.0"
@@ -76,7 +83,7 @@ class Pipeline {
 // Its size is bounded, whatever the input. Not for use by two threads at once.
 class PipelineWorker {
  public:
-  explicit PipelineWorker(const Pipeline& pipeline);
+  explicit PipelineWorker(const Pipeline& pipeline, Paragraphs paragraphs = Paragraphs::kLines);
   PipelineWorker(PipelineWorker&&) noexcept;
   PipelineWorker& operator=(PipelineWorker&&) noexcept;
   ~PipelineWorker();

@@ -91,7 +91,7 @@ std::size_t dateline_of(std::string_view line) {
 
 }  // namespace
 
-std::vector<ByteSpan> split_paragraphs(std::string_view text) {
+std::vector<ByteSpan> split_paragraphs(std::string_view text, Paragraphs how) {
   std::vector<ByteSpan> paragraphs;
   std::size_t begin = 0;
   while (begin < text.size()) {
@@ -104,7 +104,8 @@ std::vector<ByteSpan> split_paragraphs(std::string_view text) {
       if (span.empty()) span.begin = static_cast<std::uint32_t>(at);
       span.end = static_cast<std::uint32_t>(begin + cursor.offset());
     }
-    const std::size_t dateline = paragraphs.empty() ? 0 : dateline_of(span.of(text));
+    const bool may_have = how == Paragraphs::kNews && !paragraphs.empty();
+    const std::size_t dateline = may_have ? dateline_of(span.of(text)) : 0;
     if (dateline > 0) {
       const auto cut = static_cast<std::uint32_t>(span.begin + dateline);
       paragraphs.push_back({span.begin, cut});

@@ -7,12 +7,19 @@
 namespace standoff {
 namespace {
 
+struct Case {
+  const char* why;
+  std::string text;
+  std::vector<std::string> paragraphs;
+};
+
+std::vector<std::string> paragraphs(const std::string& text, Paragraphs how) {
+  std::vector<std::string> found;
+  for (const ByteSpan span : split_paragraphs(text, how)) found.emplace_back(span.of(text));
+  return found;
+}
+
 TEST(Paragraphs, AreTrimmedLines) {
-  struct Case {
-    const char* why;
-    std::string text;
-    std::vector<std::string> paragraphs;
-  };
   const Case kCases[] = {
       {"no text", "", {}},
       {"white space only", " \n\t\r\n\u00A0", {}},
@@ -23,6 +30,14 @@ TEST(Paragraphs, AreTrimmedLines) {
       {"so are no-break and ideographic space", "\u00A0a\u3000\nb", {"a", "b"}},
       {"a zero-width space is not", "\u200B", {"\u200B"}},
       {"other line separators do not cut", "a\u2028b\rc", {"a\u2028b\rc"}},
+  };
+  for (const Case& c : kCases) {
+    EXPECT_EQ(paragraphs(c.text, Paragraphs::kLines), c.paragraphs) << c.why;
+  }
+}
+
+TEST(Paragraphs, OfNewsLeaveDatelinesApart) {
+  const Case kCases[] = {
       {"a dateline stands alone", "T\nBEIRUT (AP) - He left.", {"T", "BEIRUT (AP) -", "He left."}},
       {"with land and day",
        "T\nTBILISI, Georgia, March 3 -- \"No,\" he said.",
@@ -47,10 +62,13 @@ TEST(Paragraphs, AreTrimmedLines) {
       {"nor a sentence with a dash", "T\nLONDON left - It did.", {"T", "LONDON left - It did."}},
   };
   for (const Case& c : kCases) {
-    std::vector<std::string> paragraphs;
-    for (const ByteSpan span : split_paragraphs(c.text)) paragraphs.emplace_back(span.of(c.text));
-    EXPECT_EQ(paragraphs, c.paragraphs) << c.why;
+    EXPECT_EQ(paragraphs(c.text, Paragraphs::kNews), c.paragraphs) << c.why;
   }
+}
+
+TEST(Paragraphs, OfLinesKeepDatelines) {
+  const std::vector<std::string> kept = {"T", "BEIRUT (AP) - He left."};
+  EXPECT_EQ(paragraphs("T\nBEIRUT (AP) - He left.", Paragraphs::kLines), kept);
 }
 
 }  // namespace
