@@ -1,5 +1,6 @@
 #include "standoff/read/records/feed_records.h"
 
+#define XML_DTD  // Debian's Expat has it; its header shows the bounds on entities only then
 #include <expat.h>
 
 #include <algorithm>
@@ -14,6 +15,9 @@ namespace {
 
 constexpr std::size_t kPiece = 16U << 10;
 constexpr std::size_t kMostDepth = 256;  // of elements: feeds have ten
+// What entities may make of a feed. Expat's own 8 MiB of nested entities take seconds.
+constexpr std::size_t kExpandedBytes = 64U << 10;
+constexpr float kExpandedRatio = 10;  // above these bytes, to those of the file
 // Where a feed that was broken off goes on, with the namespaces that items use.
 constexpr std::string_view kPrologue =
     "<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
@@ -185,6 +189,8 @@ class FeedSource : public RawArticleSource {
     // With a document type that is not read, unknown entities are reported and not an error.
     XML_UseForeignDTD(parser_.get(), XML_TRUE);
     XML_SetSkippedEntityHandler(parser_.get(), on_entity);
+    XML_SetBillionLaughsAttackProtectionActivationThreshold(parser_.get(), kExpandedBytes);
+    XML_SetBillionLaughsAttackProtectionMaximumAmplification(parser_.get(), kExpandedRatio);
   }
 
   // Parses a piece of the file. An error, once, where it cannot be parsed.

@@ -105,19 +105,16 @@ TEST(FeedRecords, GoOnBehindWhatIsWrong) {
       rss(kItem + "<item><title>a & b</title></item>" + kItem),
       rss(kItem + "<item><title>\xFF\xFE</title></item>" + kItem),
       rss(kItem + "<item>" + deep + "</item>" + kItem),
-      lol,
   };
   for (const std::string& xml : kBadInputs) {
     const Lines items = read(xml);
-    if (xml != lol) {
-      EXPECT_EQ(items.front(), "T|B") << "what stands before comes before";
-    }
     ASSERT_GE(items.size(), 2U) << xml.substr(0, 300);
+    EXPECT_EQ(items.front(), "T|B") << "what stands before comes before";
     EXPECT_NE(std::ranges::find_if(
                   items, [](const std::string& item) { return item.find("not XML") != item.npos; }),
               items.end())
         << items[0];
-    EXPECT_EQ(std::ranges::count(items, "T|B"), xml == lol ? 1 : 2) << xml.substr(0, 300);
+    EXPECT_EQ(std::ranges::count(items, "T|B"), 2) << xml.substr(0, 300);
   }
 }
 
