@@ -85,11 +85,11 @@ bool BufferedSource::fill() {
   buffer_.resize(before + (got ? *got : 0));
   if (!got) damage_ = got.error();
   ended_ = got && *got == 0;
-  if (buffer_.size() == before) return false;
+  // A damaged piece that gave nothing has its place too.
   const std::uint64_t piece = source_->piece_offset();
   if (pieces_.empty() || pieces_.back().offset != piece)
     pieces_.push_back({offset_ + before - begin_, piece});
-  return true;
+  return buffer_.size() > before;
 }
 
 std::string_view BufferedSource::peek(std::size_t count) {

@@ -61,7 +61,8 @@ class BufferedSource {
   // Bytes skipped so far: where the window begins, in unpacked bytes.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
-  // Where the compressed piece that holds the window's first byte begins in the file.
+  // Where the compressed piece that holds the window's first byte begins in the file; the damaged
+  // piece where there is damage().
   [[nodiscard]] std::uint64_t piece_offset();
 
   // Why the bytes end early where the window does; none while there are bytes at hand.

@@ -171,9 +171,9 @@ class UnpackedSource : public ByteSource {
 
  private:
   bool begin_piece() {
+    piece_offset_ = packed_->offset();
     if (ended_ && !several_) return false;
     if (ended_ && packed_->peek(magic_.size()).substr(0, magic_.size()) != magic_) return false;
-    piece_offset_ = packed_->offset();
     in_piece_ = ended_ = true;
     decoder_->begin_piece();
     return true;

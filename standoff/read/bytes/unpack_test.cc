@@ -1,19 +1,12 @@
 #include "standoff/read/bytes/unpack.h"
 
 #include <gtest/gtest.h>
-#include <zstd.h>
 
-#include "standoff/read/testing/gzip.h"
 #include "standoff/read/testing/items.h"
+#include "standoff/read/testing/pack.h"
 
 namespace standoff {
 namespace {
-
-std::string zstd(const std::string& text) {
-  std::string out(ZSTD_compressBound(text.size()), '\0');
-  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
-  return out;
-}
 
 // All that can be read, with "!" and the error where something cannot.
 std::string read_all(const std::string& packed, Packing packing, std::size_t step) {

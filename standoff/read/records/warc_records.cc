@@ -41,7 +41,7 @@ class WarcSource : public RawArticleSource {
       skip_line_ends();
       if (bytes_->view().empty()) return damage();
       ++origin_.record;
-      origin_.offset = packed_ ? bytes_->piece_offset() : bytes_->offset();
+      origin_.offset = offset();
       Result<std::optional<RawArticle>> article = record();
       if (!article) return RawItem{origin_, std::move(article).error()};
       if (*article) return RawItem{origin_, **std::move(article)};
@@ -49,6 +49,9 @@ class WarcSource : public RawArticleSource {
   }
 
  private:
+  // Of the window, in the file as it lies.
+  std::uint64_t offset() { return packed_ ? bytes_->piece_offset() : bytes_->offset(); }
+
   void skip_line_ends() {
     for (std::string_view view = bytes_->view(); !view.empty(); view = bytes_->view()) {
       const std::size_t at = std::min(view.find_first_not_of("\r\n"), view.size());
@@ -60,6 +63,7 @@ class WarcSource : public RawArticleSource {
   std::optional<RawItem> damage() {
     if (!bytes_->damage() || reported_) return std::nullopt;
     ++origin_.record;
+    origin_.offset = offset();
     RawItem item{origin_, *bytes_->damage()};
     reported_ = !bytes_->recover();
     return item;

@@ -1,5 +1,4 @@
 // Archives end and give articles in order, packed or not.
-#include "standoff/read/bytes/unpack.h"
 #include "standoff/read/records/warc_records.h"
 #include "standoff/read/testing/fuzz_records.h"
 #include "standoff/read/testing/items.h"

@@ -1,6 +1,7 @@
-#include "standoff/read/testing/gzip.h"
+#include "standoff/read/testing/pack.h"
 
 #include <zlib.h>
+#include <zstd.h>
 
 namespace standoff {
 
@@ -18,6 +19,12 @@ std::string gzip(const std::string& text, int window_bits) {
   deflate(&stream, Z_FINISH);
   out.resize(stream.total_out);
   deflateEnd(&stream);
+  return out;
+}
+
+std::string zstd(const std::string& text) {
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
   return out;
 }
 
