@@ -6,6 +6,7 @@
 
 #include "standoff/read/charset.h"
 #include "standoff/read/clean_text.h"
+#include "standoff/read/dates.h"
 #include "standoff/read/internal/ascii.h"
 #include "standoff/read/internal/html_blocks.h"
 #include "standoff/read/internal/html_body.h"
@@ -72,6 +73,9 @@ Result<void> check_article(const HtmlBody& body) {
   return {};
 }
 
+// In ISO 8601 where it can be read, else as it stands.
+std::string date_of(const std::string& written) { return iso_date(written).value_or(written); }
+
 }  // namespace
 
 Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints) {
@@ -84,7 +88,7 @@ Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints)
   if (Result<void> checked = check_article(body); !checked) return std::move(checked).error();
   return HtmlArticle{
       std::move(metadata.title),     std::move(metadata.subtitle), std::move(metadata.authors),
-      std::move(metadata.published), std::move(metadata.updated),  std::move(metadata.url),
+      date_of(metadata.published),   date_of(metadata.updated),    std::move(metadata.url),
       std::move(metadata.publisher), std::move(metadata.language), std::move(body.text)};
 }
 

@@ -31,7 +31,7 @@ struct HtmlArticle {
   std::string title;
   std::string subtitle;
   std::vector<std::string> authors;
-  std::string published;  // ISO 8601 date, or date and time with the page's own zone
+  std::string published;  // as iso_date (dates.h) gives it; as written where it cannot be read
   std::string updated;    // the same
   std::string url;        // canonical, absolute; the hint's where the page names none
   std::string publisher;
