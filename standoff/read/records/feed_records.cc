@@ -225,7 +225,7 @@ class FeedSource : public RawArticleSource {
 
   // Goes on at the next item behind where the parser stopped.
   Error recover(std::string_view piece) {
-    const Error error = bad_xml();
+    Error error = bad_xml();
     const auto stopped =
         static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser_.get()), 0));
     const std::uint64_t before = bytes_->offset() - parsed_from_ + prologue_;
