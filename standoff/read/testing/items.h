@@ -1,6 +1,7 @@
 // What a source of articles gives, as lines that tests compare.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
