@@ -13,9 +13,10 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kMostClaims = 64;  // with one verb that are compared with each other
-constexpr double kAlike = 0.25;          // cosine of a denial and what it may deny
-constexpr std::size_t kMostPairs = 200;  // of one kind in one article
+constexpr std::size_t kMostClaims = 64;        // with one verb that are compared with each other
+constexpr double kAlike = 0.25;                // cosine of a denial and what it may deny
+constexpr std::size_t kMostCompared = 100000;  // statements with denials, in one article
+constexpr std::size_t kMostPairs = 200;        // of one kind in one article
 
 RecordRef position_ref(std::size_t id) {
   return {RecordKind::kPosition, static_cast<std::uint32_t>(id)};
@@ -166,14 +167,20 @@ class Comparison {
 
   // A party rejects what another has said; or "allegations" that the article lays at no one's door.
   void compare_denials() {
+    std::vector<std::set<std::string>> said_words;
+    for (const Statement& statement : report_.statements) {
+      said_words.push_back(content_words(document_, statement.content.front()));
+    }
+    std::size_t compared = 0;
     for (std::size_t d = 0; d < report_.positions.size(); ++d) {
       const Position& denial = report_.positions[d];
       if (!denies(denial) || denial.target_kind == TargetKind::kProposal) continue;
-      const std::set<std::string> denied = content_words(denial.target_span);
+      const std::set<std::string> denied = content_words(document_, denial.target_span);
       StatementId said = kNoRecord;
       double most = kAlike;
       for (StatementId s = 0; s < report_.statements.size(); ++s) {
-        const double alike = likeness(denied, report_.statements[s], denial);
+        if (!may_deny(denial, report_.statements[s]) || ++compared > kMostCompared) continue;
+        const double alike = likeness(denied, said_words[s]);
         if (alike <= most) continue;
         most = alike;
         said = s;
@@ -194,14 +201,14 @@ class Comparison {
     }
   }
 
-  // Cosine of the words denied and those of another side's statement; 0 where they share one only.
-  [[nodiscard]] double likeness(const std::set<std::string>& denied, const Statement& statement,
-                                const Position& denial) const {
-    if (statement.speakers.empty() || statement.content.front().overlaps(denial.evidence) ||
-        parties_.same_side(statement.speakers.front(), denial.actor)) {
-      return 0;
-    }
-    const std::set<std::string> said = content_words(statement.content.front());
+  [[nodiscard]] bool may_deny(const Position& denial, const Statement& statement) const {
+    return !statement.speakers.empty() && !statement.content.front().overlaps(denial.evidence) &&
+           !parties_.same_side(statement.speakers.front(), denial.actor);
+  }
+
+  // Cosine of the words denied and those that another says; 0 where they share one only.
+  [[nodiscard]] static double likeness(const std::set<std::string>& denied,
+                                       const std::set<std::string>& said) {
     const auto shared = std::count_if(denied.begin(), denied.end(),
                                       [&](const std::string& word) { return said.contains(word); });
     if (shared < 2) return 0;
@@ -216,20 +223,9 @@ class Comparison {
            in_.deeds.senses().classes().has("charge", document_, target);
   }
 
-  [[nodiscard]] std::set<std::string> content_words(ByteSpan span) const {
-    std::set<std::string> words;
-    for (std::uint32_t t = document_.token_at(span.begin);
-         t < document_.token_count() && document_.token(t).span().begin < span.end; ++t) {
-      const Token token = document_.token(t);
-      if (one_of(token.pos(), {"NOUN", "VERB", "PROPN", "ADJ"})) {
-        words.insert(lower_ascii(token.lemma()));
-      }
-    }
-    return words;
-  }
   [[nodiscard]] bool shares_words(ByteSpan a, ByteSpan b) const {
-    const std::set<std::string> first = content_words(a);
-    const std::set<std::string> second = content_words(b);
+    const std::set<std::string> first = content_words(document_, a);
+    const std::set<std::string> second = content_words(document_, b);
     return std::any_of(first.begin(), first.end(),
                        [&](const std::string& word) { return second.contains(word); });
   }

@@ -100,4 +100,16 @@ ByteSpan reach_of(const Syntax& syntax, std::uint32_t predicate) {
   return span.empty() ? t.span() : span;
 }
 
+std::set<std::string> content_words(const Document& document, ByteSpan span) {
+  std::set<std::string> words;
+  for (std::uint32_t t = document.token_at(span.begin);
+       t < document.token_count() && document.token(t).span().begin < span.end; ++t) {
+    const Token token = document.token(t);
+    if (one_of(token.pos(), {"NOUN", "VERB", "PROPN", "ADJ"})) {
+      words.insert(lower_ascii(token.lemma()));
+    }
+  }
+  return words;
+}
+
 }  // namespace standoff

@@ -1,6 +1,9 @@
 // How far the words of a phrase or clause go, as records quote them.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "standoff/base/span.h"
 #include "standoff/meaning/frames/frame.h"
 
@@ -25,5 +28,8 @@ TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb);
 
 // The words of `predicate`, whichever it is.
 ByteSpan reach_of(const Syntax& syntax, std::uint32_t predicate);
+
+// The lemmas of the nouns, names, verbs and adjectives in `span`, in lower case.
+std::set<std::string> content_words(const Document& document, ByteSpan span);
 
 }  // namespace standoff

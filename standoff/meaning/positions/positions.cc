@@ -41,11 +41,9 @@ class PositionFinder {
 
   std::vector<PositionFound> run() {
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
-      if (const Deed* deed = in_.deeds.at(t); deed != nullptr && deed->match.sense->stance) {
-        stance(*deed);
-      }
-      if (const Deed* deed = in_.deeds.at(t); deed != nullptr && deed->match.sense->event) {
-        accusation(*deed);
+      if (const Deed* deed = in_.deeds.at(t); deed != nullptr) {
+        if (deed->match.sense->stance) stance(*deed);
+        if (deed->match.sense->event) accusation(*deed);
       }
       if (document_.token(t).pos() == "VERB") obligation(t);
     }
@@ -115,8 +113,8 @@ class PositionFinder {
     if (said == kNoRecord || in_.voices.statements()[said].form == StatementForm::kIndirect) return;
     const std::optional<Factuality> factuality = in_.deeds.factuality(deed.frame);
     if (!factuality || !came_about(*factuality)) return;
+    const std::vector<ActorId> doers = parties_.of(deed.frame.agents);
     for (ActorId speaker : in_.voices.speakers(deed.frame.predicate)) {
-      const std::vector<ActorId> doers = parties_.of(deed.frame.agents);
       const bool other = std::any_of(doers.begin(), doers.end(), [&](ActorId doer) {
         return parties_.is_political(doer) && !parties_.same_side(doer, speaker);
       });

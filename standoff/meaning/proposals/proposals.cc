@@ -195,7 +195,7 @@ class ProposalFinder {
       if (found.position.stance != Stance::kPropose && found.position.stance != Stance::kAccept) {
         continue;
       }
-      std::set<std::string> words = words_of_clause(found.position.target_span);
+      std::set<std::string> words = content_words(document_, found.position.target_span);
       if (const std::ptrdiff_t told = told_before(words); told >= 0) {
         chains_[static_cast<std::size_t>(told)].proposal.mentions.push_back(
             found.position.target_span);
@@ -214,18 +214,6 @@ class ProposalFinder {
       chains_.push_back(std::move(chain));
       return;
     }
-  }
-
-  [[nodiscard]] std::set<std::string> words_of_clause(ByteSpan span) const {
-    std::set<std::string> words;
-    for (std::uint32_t t = document_.token_at(span.begin);
-         t < document_.token_count() && document_.token(t).span().begin < span.end; ++t) {
-      const Token token = document_.token(t);
-      if (one_of(token.pos(), {"NOUN", "VERB", "PROPN", "ADJ"})) {
-        words.insert(lower_ascii(token.lemma()));
-      }
-    }
-    return words;
   }
 
   // The clause that asked for the same before, "show restraint and talk", "talk to one another and
