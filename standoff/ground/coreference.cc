@@ -21,8 +21,6 @@ bool is_proper(Token token) {
   return token.pos() == "PROPN" || (!lemma.empty() && lemma[0] >= 'A' && lemma[0] <= 'Z');
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Whether `word` stands in `text` as a word of its own or with a plural ending.
 bool contains_word(std::string_view text, std::string_view word) {
   const std::string lower = lower_ascii(text);
@@ -32,8 +30,8 @@ bool contains_word(std::string_view text, std::string_view word) {
        at = lower.find(wanted, at + 1)) {
     std::size_t end = at + wanted.size();
     if (end < lower.size() && lower[end] == 's') ++end;
-    const bool begins = at == 0 || !is_letter(lower[at - 1]);
-    if (begins && (end >= lower.size() || !is_letter(lower[end]))) return true;
+    const bool begins = at == 0 || !is_ascii_letter(lower[at - 1]);
+    if (begins && (end >= lower.size() || !is_ascii_letter(lower[end]))) return true;
   }
   return false;
 }

@@ -26,10 +26,8 @@ NumberRole role_of(std::string_view name) {
   return NumberRole::kNotANumber;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::size_t count_digits(std::string_view text) {
-  const auto* end = std::find_if_not(text.begin(), text.end(), is_digit);
+  const auto* end = std::find_if_not(text.begin(), text.end(), is_ascii_digit);
   return static_cast<std::size_t>(end - text.begin());
 }
 
@@ -47,7 +45,7 @@ std::optional<double> take_decimal(std::string_view& text) {
       text.remove_prefix(group + 1);
     }
   }
-  if (text.size() > 1 && text.front() == '.' && is_digit(text[1])) {
+  if (text.size() > 1 && text.front() == '.' && is_ascii_digit(text[1])) {
     const std::size_t fraction = count_digits(text.substr(1)) + 1;
     plain += text.substr(0, fraction);
     text.remove_prefix(fraction);
@@ -99,7 +97,7 @@ Result<NumberWords> NumberWords::load(const Knowledge& knowledge) {
 
 NumberWord NumberWords::find(std::string_view word) const {
   if (word.empty() || word.size() > kMaxWord) return {};
-  if (is_digit(word.front())) return find_digits(word);
+  if (is_ascii_digit(word.front())) return find_digits(word);
   const auto found = words_.find(word);
   return found == words_.end() ? NumberWord() : found->second;
 }

@@ -27,14 +27,6 @@ bool is_relative(Token token) {
   return one_of(token.tag(), {"WDT", "WP"}) || (token.text() == "that" && token.pos() == "PRON");
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 Syntax::Syntax(const Document& document) : document_(&document) {
   const std::uint32_t count = document.token_count();
   subtrees_.resize(count);

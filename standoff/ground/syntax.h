@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "standoff/base/ascii.h"
 #include "standoff/document/document.h"
 
 namespace standoff {
@@ -67,8 +68,5 @@ bool is_relative(Token token);  // "who", "which", and "that" where it stands fo
 
 // Whether `word` is one of these.
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
-
-// ASCII letters in lower case; other bytes unchanged.
-std::string lower_ascii(std::string_view text);
 
 }  // namespace standoff

@@ -12,9 +12,9 @@
 #include <utility>
 
 #include "knowledge/embedded.h"
+#include "standoff/base/ascii.h"
 #include "standoff/base/tsv.h"
 #include "standoff/base/utf8.h"
-#include "standoff/read/internal/ascii.h"
 
 namespace standoff {
 namespace {
@@ -44,7 +44,7 @@ const Labels& browser_labels() {
 }
 
 std::string charset_of_label(std::string_view label) {
-  std::string name = to_lower_ascii(trim_ascii(label));
+  std::string name = lower_ascii(trim_ascii(label));
   const auto found = browser_labels().find(name);
   return found == browser_labels().end() ? name : found->second;
 }

@@ -7,9 +7,9 @@
 #include <unordered_map>
 
 #include "knowledge/embedded.h"
+#include "standoff/base/ascii.h"
 #include "standoff/base/tsv.h"
 #include "standoff/base/utf8.h"
-#include "standoff/read/internal/ascii.h"
 
 namespace standoff {
 namespace {

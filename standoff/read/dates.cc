@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "standoff/base/ascii.h"
+
 namespace standoff {
 namespace {
 
@@ -20,10 +22,6 @@ struct Moment {
   int second = -1;        // -1 where no second is told
   std::string zone = {};  // "", "Z", "+02:00"
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 template <typename Is>
 std::string_view front_while(std::string_view text, Is is) {
@@ -42,7 +40,7 @@ std::int64_t number_of(std::string_view digits) {
 int digits_at(std::string_view text, std::size_t at, std::size_t size) {
   if (text.size() < at + size) return -1;
   const std::string_view digits = text.substr(at, size);
-  if (!std::ranges::all_of(digits, is_digit)) return -1;
+  if (!std::ranges::all_of(digits, is_ascii_digit)) return -1;
   return static_cast<int>(number_of(digits));
 }
 
@@ -135,9 +133,9 @@ class DateParser {
 
   std::optional<Moment> parse() {
     while (ok_ && !rest_.empty()) {
-      if (is_digit(rest_[0])) {
+      if (is_ascii_digit(rest_[0])) {
         take_number();
-      } else if (is_letter(rest_[0])) {
+      } else if (is_ascii_letter(rest_[0])) {
         take_word();
       } else {
         take_sign();
@@ -152,7 +150,7 @@ class DateParser {
 
  private:
   void take_number() {
-    const std::string_view digits = front_while(rest_, is_digit);
+    const std::string_view digits = front_while(rest_, is_ascii_digit);
     rest_.remove_prefix(digits.size());
     const bool hour = digits.size() <= 2 && !rest_.empty() && rest_[0] == ':' &&
                       digits_at(rest_, 1, 2) >= 0 && moment_.hour < 0;
@@ -180,12 +178,12 @@ class DateParser {
     rest_.remove_prefix(3);
     if (rest_.empty() || (rest_[0] != '.' && rest_[0] != ',') || digits_at(rest_, 1, 1) < 0) return;
     rest_.remove_prefix(1);
-    rest_.remove_prefix(front_while(rest_, is_digit).size());
+    rest_.remove_prefix(front_while(rest_, is_ascii_digit).size());
   }
 
   void take_word() {
     std::string word;
-    for (const char c : front_while(rest_, is_letter)) word += static_cast<char>(c | 0x20);
+    for (const char c : front_while(rest_, is_ascii_letter)) word += static_cast<char>(c | 0x20);
     rest_.remove_prefix(word.size());
     const std::string zone = zone_of(word);
     if (moment_.hour >= 0 && moment_.zone.empty() && !zone.empty()) {
@@ -208,7 +206,8 @@ class DateParser {
     }
     moment_.zone = zone;
     rest_.remove_prefix(1);
-    rest_.remove_prefix(front_while(rest_, [](char c) { return is_digit(c) || c == ':'; }).size());
+    rest_.remove_prefix(
+        front_while(rest_, [](char c) { return is_ascii_digit(c) || c == ':'; }).size());
   }
 
   // Says which of the short numbers is what.
@@ -293,11 +292,11 @@ std::string_view trimmed(std::string_view text) {
 std::optional<std::string> iso_date(std::string_view text) {
   text = trimmed(text);
   if (text.empty() || text.size() > kMaxDateBytes) return std::nullopt;
-  const std::string_view digits = front_while(text, is_digit);
+  const std::string_view digits = front_while(text, is_ascii_digit);
   const std::string_view behind = text.substr(digits.size());
   const bool only_digits =
       behind.empty() || (behind[0] == '.' && digits.size() >= 9 &&
-                         front_while(behind.substr(1), is_digit).size() + 1 == behind.size());
+                         front_while(behind.substr(1), is_ascii_digit).size() + 1 == behind.size());
   std::optional<Moment> moment =
       only_digits ? moment_of_digits(digits) : DateParser(extended_form(text)).parse();
   if (!moment || !is_valid(*moment)) return std::nullopt;

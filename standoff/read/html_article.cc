@@ -4,10 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "standoff/base/ascii.h"
 #include "standoff/read/charset.h"
 #include "standoff/read/clean_text.h"
 #include "standoff/read/dates.h"
-#include "standoff/read/internal/ascii.h"
 #include "standoff/read/internal/html_blocks.h"
 #include "standoff/read/internal/html_body.h"
 #include "standoff/read/internal/html_metadata.h"

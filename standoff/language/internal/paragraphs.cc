@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "standoff/base/ascii.h"
 #include "standoff/base/utf8.h"
 #include "standoff/language/internal/characters.h"
 
@@ -11,12 +12,9 @@ namespace {
 constexpr std::size_t kLongestDateline = 80;  // bytes, with its dash
 constexpr std::size_t kFewestLetters = 4;     // "OSLO -", but "EU - US talks"
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 bool is_in_capitals(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), is_lower) &&
-         std::any_of(word.begin(), word.end(), is_upper);
+  return std::none_of(word.begin(), word.end(), is_ascii_lower) &&
+         std::any_of(word.begin(), word.end(), is_ascii_upper);
 }
 
 // Whether what stands before a dash is a place with its land, day and agency or some of these:
@@ -26,14 +24,14 @@ bool is_dateline(std::string_view head) {
   const std::string_view names = head.substr(0, agency);
   const bool capitals = is_in_capitals(names.substr(0, names.find_first_of(" ,")));
   if (!capitals && agency == std::string_view::npos) return false;
-  const auto letters = static_cast<std::size_t>(
-      std::count_if(names.begin(), names.end(), [](char c) { return is_upper(c) || is_lower(c); }));
+  const auto letters =
+      static_cast<std::size_t>(std::count_if(names.begin(), names.end(), is_ascii_letter));
   if (letters < kFewestLetters) return false;
   bool after_place = false;  // land and day may be in small letters
   for (std::size_t at = 0; at < names.size();) {
     const std::size_t end = std::min(names.find(' ', at), names.size());
     const std::string_view word = names.substr(at, end - at);
-    if (word.empty() || is_lower(word.front())) return false;
+    if (word.empty() || is_ascii_lower(word.front())) return false;
     if (capitals && !after_place && !is_in_capitals(word)) return false;
     after_place = after_place || word.ends_with(',');
     at = end + 1;
@@ -41,14 +39,12 @@ bool is_dateline(std::string_view head) {
   return true;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The bytes of the time that opens an entry of a live blog: "16:20", "4:15 p.m. -", "16.20 GMT:".
 std::size_t time_stamp_of(std::string_view line) {
   std::size_t at = 0;
   const auto digits = [&](std::size_t least) {
     const std::size_t begin = at;
-    while (at < line.size() && at < begin + 2 && is_digit(line[at])) ++at;
+    while (at < line.size() && at < begin + 2 && is_ascii_digit(line[at])) ++at;
     return at - begin >= least;
   };
   if (!digits(1) || at >= line.size() || (line[at] != ':' && line[at] != '.')) return 0;
@@ -68,7 +64,7 @@ std::size_t time_stamp_of(std::string_view line) {
 // Whether a sentence begins there, be it with a quotation mark or a letter beyond ASCII.
 bool begins_sentence(std::string_view rest) {
   if (rest.empty()) return false;
-  if (is_upper(rest[0]) || rest[0] == '"') return true;
+  if (is_ascii_upper(rest[0]) || rest[0] == '"') return true;
   return static_cast<unsigned char>(rest[0]) >= 0x80 && !is_space(Utf8Cursor(rest).next());
 }
 

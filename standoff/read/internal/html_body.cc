@@ -4,7 +4,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "standoff/read/internal/ascii.h"
+#include "standoff/base/ascii.h"
 
 namespace standoff {
 namespace {

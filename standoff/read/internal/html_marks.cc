@@ -4,9 +4,9 @@
 #include <array>
 
 #include "knowledge/embedded.h"
+#include "standoff/base/ascii.h"
 #include "standoff/base/enum_names.h"
 #include "standoff/base/tsv.h"
-#include "standoff/read/internal/ascii.h"
 
 namespace standoff {
 namespace {
@@ -138,7 +138,7 @@ Mark MarkReader::of(std::uint32_t element) {
 }
 
 std::string_view notice_in(std::string_view text) {
-  const std::string lower = to_lower_ascii(text);
+  const std::string lower = lower_ascii(text);
   for (const std::string& notice : table().notices) {
     if (lower.find(notice) != std::string::npos) return notice;
   }
@@ -148,7 +148,7 @@ std::string_view notice_in(std::string_view text) {
 bool is_noise_line(std::string_view line) {
   constexpr std::size_t kShort = 250;
   if (line.size() > kShort) return false;
-  const std::string lower = to_lower_ascii(line);
+  const std::string lower = lower_ascii(line);
   return std::any_of(table().lines.begin(), table().lines.end(), [&](const std::string& begin) {
     return lower.compare(0, begin.size(), begin) == 0;
   });

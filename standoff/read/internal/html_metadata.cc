@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "knowledge/embedded.h"
+#include "standoff/base/ascii.h"
 #include "standoff/base/enum_names.h"
 #include "standoff/base/tsv.h"
 #include "standoff/read/clean_text.h"
-#include "standoff/read/internal/ascii.h"
 #include "standoff/read/internal/json_ld.h"
 
 namespace standoff {
@@ -191,7 +191,7 @@ class Gatherer {
       case Tag::kMeta:
         return look_at_meta(node);
       case Tag::kLink:
-        return offer("rel", to_lower_ascii(tree_.attribute(node, "rel")),
+        return offer("rel", lower_ascii(tree_.attribute(node, "rel")),
                      tree_.attribute(node, "href"));
       case Tag::kHtml:
         return look_at_language(node);
@@ -232,8 +232,8 @@ class Gatherer {
     const std::string content = tree_.attribute(node, "content");
     for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
       const std::string name = tree_.attribute(node, key);
-      if (!name.empty()) offer("meta", to_lower_ascii(name), content);
-      if (!name.empty() && key == "itemprop") offer("itemprop", to_lower_ascii(name), content);
+      if (!name.empty()) offer("meta", lower_ascii(name), content);
+      if (!name.empty() && key == "itemprop") offer("itemprop", lower_ascii(name), content);
     }
   }
 
@@ -244,7 +244,7 @@ class Gatherer {
 
   void look_at_microdata(std::uint32_t node) {
     if (find_ascii(tree_.raw(node), "itemprop") == std::string_view::npos) return;
-    const std::string name = to_lower_ascii(tree_.attribute(node, "itemprop"));
+    const std::string name = lower_ascii(tree_.attribute(node, "itemprop"));
     std::string value = tree_.attribute(node, "content");
     if (value.empty()) value = tree_.attribute(node, "datetime");
     if (value.empty()) value = tree_.line_of(node, 512);

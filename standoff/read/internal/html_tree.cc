@@ -6,8 +6,8 @@
 #include <optional>
 #include <unordered_map>
 
+#include "standoff/base/ascii.h"
 #include "standoff/read/clean_text.h"
-#include "standoff/read/internal/ascii.h"
 
 namespace standoff {
 namespace {
@@ -364,7 +364,7 @@ Tag tag_of_name(std::string_view name) {
   }();
   std::array<char, 10> lower{};
   if (name.empty() || name.size() > lower.size()) return Tag::kOther;
-  std::transform(name.begin(), name.end(), lower.begin(), lower_ascii);
+  std::transform(name.begin(), name.end(), lower.begin(), [](char c) { return lower_ascii(c); });
   const auto found = by_name.find(std::string_view(lower.data(), name.size()));
   return found == by_name.end() ? Tag::kOther : found->second;
 }

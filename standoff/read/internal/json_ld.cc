@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "standoff/read/internal/ascii.h"
+#include "standoff/base/ascii.h"
 
 namespace standoff {
 namespace {

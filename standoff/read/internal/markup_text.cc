@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "standoff/read/internal/ascii.h"
+#include "standoff/base/ascii.h"
 #include "standoff/read/internal/html_blocks.h"
 #include "standoff/read/internal/html_tree.h"
 

@@ -1,4 +1,4 @@
-// Markup's own letters: ASCII, whatever the text around them is.
+// Letters, digits and white space of ASCII, whatever the text around them is.
 #pragma once
 
 #include <algorithm>
@@ -15,11 +15,14 @@ constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char lower_ascii(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
-constexpr bool is_ascii_letter(char c) { return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z'; }
+constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }
 
-inline std::string to_lower_ascii(std::string_view text) {
+// ASCII letters in lower case; other bytes unchanged.
+inline std::string lower_ascii(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), lower_ascii);
+  for (char& c : lower) c = lower_ascii(c);
   return lower;
 }
 
