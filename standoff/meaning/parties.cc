@@ -25,12 +25,6 @@ bool is_state(ActorKind kind) {
          kind == ActorKind::kPerson || kind == ActorKind::kUnnamed;
 }
 
-// PLOVER's sectors of government, arms, law, party and relief.
-bool is_public(std::string_view sector) {
-  return one_of(sector, {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY", "REB", "UAF",
-                         "PRM", "NGO", "REF"});
-}
-
 }  // namespace
 
 void join(std::vector<ActorId>& to, const std::vector<ActorId>& more) {
@@ -110,9 +104,7 @@ bool Parties::add_of_speech(std::uint32_t token, std::vector<ActorId>& found) co
   if (is_speaker(t)) {
     join(found, voices_.speakers(token));
   } else if (is_listener(t)) {
-    const StatementId said = voices_.at(token);
-    const ActorId to = said == kNoRecord ? kNoRecord : voices_.statements()[said].addressee;
-    if (to != kNoRecord) join(found, {to});
+    join(found, voices_.addressees(token));
   } else if (owner != kNoToken && is_speaker(syntax_.token(owner))) {
     join(found, voices_.speakers(owner));
   } else {
@@ -208,7 +200,8 @@ std::uint32_t Parties::resumed(std::uint32_t token, std::uint32_t before) const 
 // "the governor of the province"
 bool Parties::holds_office(const Actor& actor) const {
   return !actor.mentions.empty() &&
-         is_public(world_.sector(syntax_.document(), actor.mentions.front().head));
+         world_.is(WordList::kPublicSectors,
+                   world_.sector(syntax_.document(), actor.mentions.front().head));
 }
 
 ActorId Parties::state(const std::string& code) {

@@ -32,11 +32,8 @@ using Labels = std::map<std::string, std::string, std::less<>>;
 const Labels& browser_labels() {
   static const Labels labels = [] {
     Labels read;
-    for (const KnowledgeFile& file : embedded_knowledge()) {
-      if (file.name != "charset_labels.tsv") continue;
-      for (TsvLines lines(file.text); auto line = lines.next();) {
-        read.emplace(line->field(0), line->field(1));
-      }
+    for (TsvLines lines(embedded_text("charset_labels.tsv")); auto line = lines.next();) {
+      read.emplace(line->field(0), line->field(1));
     }
     return read;
   }();

@@ -23,18 +23,15 @@ using Entities = std::unordered_map<std::string_view, Entity>;
 const Entities& entities() {
   static const Entities table = [] {
     Entities read;
-    for (const KnowledgeFile& file : embedded_knowledge()) {
-      if (file.name != "html_entities.tsv") continue;
-      for (TsvLines lines(file.text); auto line = lines.next();) {
-        Entity& entity = read[line->field(0)];
-        entity.bare = line->field(2) == "bare";
-        for (std::string_view rest = line->field(1); !rest.empty();) {
-          const std::string_view digits = rest.substr(0, rest.find(' '));
-          std::uint32_t code = 0;
-          std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
-          append_utf8(code, entity.text);
-          rest.remove_prefix(std::min(rest.size(), digits.size() + 1));
-        }
+    for (TsvLines lines(embedded_text("html_entities.tsv")); auto line = lines.next();) {
+      Entity& entity = read[line->field(0)];
+      entity.bare = line->field(2) == "bare";
+      for (std::string_view rest = line->field(1); !rest.empty();) {
+        const std::string_view digits = rest.substr(0, rest.find(' '));
+        std::uint32_t code = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
+        append_utf8(code, entity.text);
+        rest.remove_prefix(std::min(rest.size(), digits.size() + 1));
       }
     }
     return read;

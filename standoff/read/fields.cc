@@ -44,11 +44,8 @@ bool is_blank(std::string_view text) {
 const FieldNames& FieldNames::built_in() {
   static const FieldNames built_in_names = [] {
     FieldNames names;
-    for (const KnowledgeFile& file : embedded_knowledge()) {
-      if (file.name != "fields.tsv") continue;
-      for (TsvLines lines(file.text); const auto line = lines.next();) {
-        if (!names.add(line->field(0), line->field(1))) assert(false);
-      }
+    for (TsvLines lines(embedded_text("fields.tsv")); const auto line = lines.next();) {
+      if (!names.add(line->field(0), line->field(1))) assert(false);
     }
     return names;
   }();

@@ -74,11 +74,8 @@ double share_of(const Words& function_words, const Sample& sample) {
 const Languages& Languages::built_in() {
   static const Languages languages_built_in = [] {
     Languages languages;
-    for (const KnowledgeFile& file : embedded_knowledge()) {
-      if (file.name != "languages.tsv") continue;
-      for (TsvLines lines(file.text); const auto line = lines.next();) {
-        languages.add(line->field(0), line->field(1), line->field(2));
-      }
+    for (TsvLines lines(embedded_text("languages.tsv")); const auto line = lines.next();) {
+      languages.add(line->field(0), line->field(1), line->field(2));
     }
     return languages;
   }();

@@ -16,11 +16,8 @@ struct KnownFile {
 
 std::vector<KnownFile> known_files() {
   std::vector<KnownFile> known;
-  for (const KnowledgeFile& file : embedded_knowledge()) {
-    if (file.name != "model_files.tsv") continue;
-    for (TsvLines lines(file.text); const auto line = lines.next();) {
-      known.push_back({line->field(0), line->field(1), line->field(2), line->field(3)});
-    }
+  for (TsvLines lines(embedded_text("model_files.tsv")); const auto line = lines.next();) {
+    known.push_back({line->field(0), line->field(1), line->field(2), line->field(3)});
   }
   return known;
 }

@@ -209,11 +209,9 @@ class ContentFinder {
     bool has_other = false;
     bool ended = false;
     for (std::uint32_t c : document_.children(verb_)) {
-      if (c <= verb_) continue;
+      if (is_of_cue(c)) continue;
       const Token t = document_.token(c);
-      if (t.dep() == "punct" && quotations_.holds(c)) continue;  // called it "a farce"
-      const bool own_preposition = c < after_ && t.dep() == "prep";
-      if (c < after_ && !own_preposition) continue;
+      const bool own_preposition = c < after_;
       if (!own_preposition && is_adjunct(c)) {
         ended = has_object || has_other;
         continue;
@@ -235,6 +233,14 @@ class ContentFinder {
     if (has_object && !frames_.object && !has_other) return {};
     found = headline(cut(whole_words(found)));
     return {has_other ? found : before_relative(found)};
+  }
+
+  // What hangs on the cue and begins no content: its subject, its words but for a preposition of
+  // its own, and the marks of 'called it "a farce"'.
+  [[nodiscard]] bool is_of_cue(std::uint32_t child) const {
+    const std::string_view dep = document_.token(child).dep();
+    return child <= verb_ || (child < after_ && dep != "prep") ||
+           (dep == "punct" && quotations_.holds(child));
   }
 
   // "views a pause as a gift", "found the strike justified": the parser may hang what is said of

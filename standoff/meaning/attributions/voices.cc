@@ -31,4 +31,10 @@ std::vector<ActorId> Voices::speakers(std::uint32_t token) const {
   return id == kNoRecord ? std::vector<ActorId>{} : statements_[id].speakers;
 }
 
+std::vector<ActorId> Voices::addressees(std::uint32_t token) const {
+  const StatementId id = at_[token];
+  const ActorId to = id == kNoRecord ? kNoRecord : statements_[id].addressee;
+  return to == kNoRecord ? std::vector<ActorId>{} : std::vector<ActorId>{to};
+}
+
 }  // namespace standoff

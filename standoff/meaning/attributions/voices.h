@@ -21,6 +21,8 @@ class Voices {
   // Whom the innermost statement around `token` attributes its words to; none for the author and
   // for hearsay.
   [[nodiscard]] std::vector<ActorId> speakers(std::uint32_t token) const;
+  // To whom they are said; none where the statement does not tell.
+  [[nodiscard]] std::vector<ActorId> addressees(std::uint32_t token) const;
   [[nodiscard]] const std::vector<Statement>& statements() const { return statements_; }
 
  private:

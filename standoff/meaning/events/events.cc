@@ -190,13 +190,6 @@ class EventFinder {
     }
   }
 
-  // To whom the words at `token` are said.
-  [[nodiscard]] std::vector<ActorId> addressee(std::uint32_t token) const {
-    const StatementId said = in_.voices.at(token);
-    const ActorId to = said == kNoRecord ? kNoRecord : in_.voices.statements()[said].addressee;
-    return to == kNoRecord ? std::vector<ActorId>{} : std::vector<ActorId>{to};
-  }
-
   // "accused them of shelling the town"
   std::vector<ActorId> accusers(const Frame& frame) {
     const Deed* holder = frame.holder == kNoToken ? nullptr : in_.deeds.at(frame.holder);
@@ -227,7 +220,8 @@ class EventFinder {
       event.mode = mode_by(EventType::kThreaten, {frame.predicate});
       event.type = EventType::kThreaten;
       event.factuality = Factuality::kHappened;
-      if (event.recipients.empty()) event.recipients = others(addressee(frame.predicate), event);
+      if (event.recipients.empty())
+        event.recipients = others(in_.voices.addressees(frame.predicate), event);
       return;
     }
     if (frame.mood == Mood::kObliged && !own) {

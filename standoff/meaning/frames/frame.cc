@@ -6,8 +6,6 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxSteps = 8;  // clauses between a predicate and the words that it shares
-
 using Tokens = std::vector<std::uint32_t>;
 
 // A relative, and the "That" that opens a sentence: whom they stand for is said elsewhere.
@@ -15,13 +13,13 @@ bool names_nothing(Token token) {
   return is_relative(token) || (token.pos() == "PRON" && lower_ascii(token.text()) == "that");
 }
 
-void append(Tokens& to, const Tokens& more) {
+}  // namespace
+
+void Frames::append(Tokens& to, const Tokens& more) {
   for (std::uint32_t token : more) {
     if (std::find(to.begin(), to.end(), token) == to.end()) to.push_back(token);
   }
 }
-
-}  // namespace
 
 bool Frames::acts(std::uint32_t noun) const {
   if (!countries_[noun].empty()) return true;
@@ -307,221 +305,6 @@ void Frames::fill_verb(Frame& frame) const {
   find_content(frame);
   fill_mood(frame, verb);
   fill_holder(frame);
-}
-
-// What the words before a noun say of its roles: "Israeli strikes", "hostage release".
-void Frames::add_modifiers(Frame& frame) const {
-  const std::uint32_t noun = frame.predicate;
-  Tokens others;
-  for (std::uint32_t c : syntax_.document().children(noun)) {
-    const Token t = syntax_.token(c);
-    if (c > noun || !one_of(t.dep(), {"amod", "compound", "nmod", "npadvmod"})) continue;
-    if (acts(c)) {
-      append(frame.agents, {c});
-      for (std::uint32_t joined : syntax_.conjuncts(c)) {
-        if (joined < noun && acts(joined)) append(frame.agents, {joined});
-      }
-    } else if (t.dep() == "compound") {
-      others.push_back(c);
-    } else if (t.tag() == "VBN" || t.tag() == "VBG") {  // "U.S.-led strikes"
-      for (std::uint32_t g : syntax_.document().children(c)) {
-        if (acts(g)) append(frame.agents, {g});
-      }
-    }
-  }
-  if (frame.patients.empty()) frame.patients = others;
-}
-
-// What the phrases after a noun say of its roles: "rejection of the plan by Israel".
-void Frames::read_phrases(Frame& frame) const {
-  bool aimed = false;
-  Tokens of;
-  for (const Oblique& oblique : frame.obliques) {
-    const std::string& p = oblique.preposition;
-    if (one_of(p, {"by", "between", "among"})) append(frame.agents, {oblique.object});
-    if (p == "of") of.push_back(oblique.object);
-    const bool aim = one_of(p, {"on", "against", "to", "for", "with", "at", "toward", "towards"});
-    aimed = aimed || (aim && acts(oblique.object));
-    if (frame.content == kNoToken && is_verb(syntax_.token(oblique.object)))
-      frame.content = oblique.object;
-  }
-  add_modifiers(frame);
-  if (of.empty()) return;
-  // "the arrest of leaders by police": the parser may hang the doer on the leaders.
-  const std::uint32_t by = syntax_.object_of(of.front(), "by");
-  if (frame.agents.empty() && by != kNoToken && acts(by)) frame.agents = syntax_.conjuncts(by);
-  // "the support of Iran for ...": with an aim of its own, "of" gives the doer.
-  if (aimed && frame.agents.empty() && acts(of.front())) {
-    frame.agents = of;
-  } else {
-    frame.patients = of;
-  }
-}
-
-// "an attack carried out by Hamas", "the plan to attack", "the claim that they attacked"
-void Frames::read_clauses(Frame& frame) const {
-  for (std::uint32_t c : syntax_.document().children(frame.predicate)) {
-    const Token t = syntax_.token(c);
-    if (!one_of(t.dep(), {"acl", "ccomp"})) continue;
-    if (t.dep() == "acl" && t.tag() == "VBN") {
-      const std::uint32_t by = syntax_.object_of(c, "by");
-      if (by != kNoToken && frame.agents.empty()) frame.agents = syntax_.conjuncts(by);
-    } else if (frame.content == kNoToken && is_verb(syntax_.token(c))) {
-      frame.content = c;
-    }
-  }
-}
-
-void Frames::fill_noun(Frame& frame) const {
-  const std::uint32_t noun = frame.predicate;
-  const std::uint32_t owner = syntax_.child(noun, {"poss"});
-  if (owner != kNoToken) frame.agents = syntax_.conjuncts(owner);
-  add_obliques(frame, noun);
-  read_phrases(frame);
-  read_clauses(frame);
-  spell_out(frame);
-  carry(frame);
-  for (std::uint32_t c : syntax_.document().children(noun)) {
-    if (negates(syntax_.token(c))) frame.negated = true;
-  }
-}
-
-// "The move is a mistake", "called the move a mistake": what the noun is said of.
-void Frames::predicate_on(Frame& frame, std::uint32_t verb) const {
-  const std::uint32_t object = syntax_.child(verb, {"dobj"});
-  if (object != kNoToken && object != frame.predicate) {
-    frame.subjects = syntax_.conjuncts(object);
-  } else if (syntax_.token(frame.predicate).dep() != "dobj") {
-    frame.subjects = subjects(verb);
-  }
-}
-
-// "described the move as a mistake", "views a pause as dangerous": what the word after "as" is said
-// of; the parser hangs the phrase on the verb or on its object.
-Tokens Frames::described_as(Token word) const {
-  if (word.is_root() || lower_ascii(word.head().text()) != "as" || word.head().is_root()) return {};
-  const Token above = word.head().head();
-  if (is_verb(above)) {
-    return is_passive(above.index()) ? subjects(above.index()) : objects(above.index());
-  }
-  const bool object = is_noun(above) && above.dep() == "dobj" && above.index() < word.index();
-  return object ? syntax_.conjuncts(above.index()) : Tokens{};
-}
-
-// "Their demand is a pause", "the aim was to free them": what the noun names comes after.
-void Frames::spell_out(Frame& frame) const {
-  const Token n = syntax_.token(frame.predicate);
-  if (n.dep() != "nsubj" || n.head().lemma() != "be") return;
-  for (std::uint32_t c : syntax_.document().children(n.record().head)) {
-    if (c < n.index()) continue;
-    const Token t = syntax_.token(c);
-    if (one_of(t.dep(), {"xcomp", "ccomp"}) && frame.content == kNoToken) frame.content = c;
-    if (t.dep() != "attr") continue;
-    for (std::uint32_t part : syntax_.conjuncts(c)) frame.obliques.push_back({"is", part});
-  }
-}
-
-// A noun takes agent, time and mood from the verb that carries it.
-void Frames::carry(Frame& frame) const {
-  Token n = syntax_.token(frame.predicate);
-  for (int step = 0; step < kMaxSteps && n.dep() == "conj" && is_noun(n.head()); ++step)
-    n = n.head();
-  if (n.dep() == "pobj") frame.subjects = described_as(n);
-  if (n.is_root() || !is_verb(syntax_.token(n.record().head))) return;
-  const std::uint32_t verb = n.record().head;
-  if (one_of(n.dep(), {"attr", "oprd"})) {
-    predicate_on(frame, verb);
-    fill_mood(frame, verb);
-    return;
-  }
-  if (n.dep() == "ccomp" && syntax_.has_child(frame.predicate, {"nsubj"})) {
-    frame.subjects = surface_subject(frame.predicate);
-    return;
-  }
-  if (!one_of(n.dep(), {"dobj", "nsubjpass"})) return;
-  frame.holder = verb;
-  const bool undergone = n.dep() == "dobj" && light_verbs_.undergoes(syntax_, verb);
-  if (!undergone && !light_verbs_.has(syntax_, verb)) return;
-  frame.carrier = verb;
-  add_obliques(frame, verb);
-  if (undergone) {
-    frame.agents.clear();
-    for (const Oblique& oblique : frame.obliques) {
-      if (one_of(oblique.preposition, {"from", "of", "by", "among"})) {
-        append(frame.agents, {oblique.object});
-      }
-    }
-    frame.patients = subjects(verb);
-  } else if (frame.agents.empty() && n.dep() == "dobj") {
-    frame.agents = subjects(verb);
-  } else if (const std::uint32_t by = syntax_.object_of(verb, "by");
-             frame.agents.empty() && by != kNoToken) {
-    frame.agents = syntax_.conjuncts(by);
-  }
-  fill_mood(frame, verb);
-  Frame held;
-  held.predicate = verb;
-  fill_holder(held);
-  frame.holder = held.holder;
-}
-
-void Frames::fill_adjective(Frame& frame) const {
-  const std::uint32_t adjective = frame.predicate;
-  add_obliques(frame, adjective);
-  const Token a = syntax_.token(adjective);
-  for (std::uint32_t c : syntax_.document().children(adjective)) {
-    if (one_of(syntax_.token(c).dep(), {"xcomp", "ccomp"}) && frame.content == kNoToken) {
-      frame.content = c;
-    }
-    if (negates(syntax_.token(c))) frame.negated = true;
-  }
-  if (is_state(adjective)) return fill_state(frame);
-  if (a.is_root()) return;
-  const std::uint32_t head = a.record().head;
-  if (one_of(a.dep(), {"ccomp", "xcomp"}) && syntax_.has_child(adjective, {"nsubj"})) {
-    frame.subjects = surface_subject(adjective);
-    frame.agents = frame.subjects;
-  } else if (one_of(a.dep(), {"acomp", "oprd", "ccomp", "conj", "xcomp", "attr", "advmod"}) &&
-             is_verb(syntax_.token(head))) {
-    frame.subjects = syntax_.child(head, {"dobj"}) == kNoToken ? subjects(head) : objects(head);
-    frame.agents = frame.subjects;
-    fill_mood(frame, head);
-    Frame held;
-    held.predicate = head;
-    fill_holder(held);
-    frame.holder = held.holder;
-  } else if (Tokens described = described_as(a); !described.empty()) {
-    frame.subjects = std::move(described);
-  } else if (one_of(a.dep(), {"amod", "acl", "appos"}) && is_noun(a.head())) {
-    frame.subjects = {head};
-    // "is a bad idea": said of what the noun is said of.
-    const Token h = a.head();
-    if (h.dep() == "attr" && is_verb(syntax_.token(h.record().head)))
-      frame.subjects = subjects(h.record().head);
-    if (a.dep() != "amod") frame.agents = {head};
-  }
-}
-
-// "was disappointed by", "are opposed to": passive in form, a state in meaning.
-bool Frames::is_state(std::uint32_t participle) const {
-  return syntax_.token(participle).tag() == "VBN" && syntax_.has_child(participle, {"auxpass"});
-}
-
-void Frames::fill_state(Frame& frame) const {
-  frame.subjects = subjects(frame.predicate);
-  frame.agents = frame.subjects;
-  const std::uint32_t by = syntax_.object_of(frame.predicate, "by");
-  if (by != kNoToken) frame.obliques.push_back({"by", by});
-  fill_mood(frame, frame.predicate);
-  fill_holder(frame);
-}
-
-Frame Frames::state(std::uint32_t participle) const {
-  Frame frame;
-  frame.predicate = participle;
-  frame.kind = PredicateKind::kAdjective;
-  fill_adjective(frame);
-  return frame;
 }
 
 void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {

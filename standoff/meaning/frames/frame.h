@@ -71,6 +71,12 @@ class Frames {
   [[nodiscard]] const Syntax& syntax() const { return syntax_; }
 
  private:
+  // Clauses between a predicate and the words that it shares.
+  static constexpr int kMaxSteps = 8;
+
+  // Adds what `to` lacks.
+  static void append(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& more);
+
   void fill_verb(Frame& frame) const;
   void fill_noun(Frame& frame) const;
   void fill_adjective(Frame& frame) const;

@@ -25,18 +25,15 @@ struct Table {
 const Table& table() {
   static const Table marks = [] {
     Table read;
-    for (const KnowledgeFile& file : embedded_knowledge()) {
-      if (file.name != "html_marks.tsv") continue;
-      for (TsvLines lines(file.text); auto line = lines.next();) {
-        const Mark mark = find_in<Mark>(kMarkNames, line->field(1)).value_or(Mark::kNone);
-        const std::string phrase(line->field(2));
-        if (line->field(0) == "class") read.phrases.emplace(phrase, mark);
-        if (line->field(0) == "tag") {
-          read.tags.at(static_cast<std::size_t>(tag_of_name(phrase))) = mark;
-        }
-        if (line->field(0) == "notice") read.notices.push_back(phrase);
-        if (line->field(0) == "line") read.lines.push_back(phrase);
+    for (TsvLines lines(embedded_text("html_marks.tsv")); auto line = lines.next();) {
+      const Mark mark = find_in<Mark>(kMarkNames, line->field(1)).value_or(Mark::kNone);
+      const std::string phrase(line->field(2));
+      if (line->field(0) == "class") read.phrases.emplace(phrase, mark);
+      if (line->field(0) == "tag") {
+        read.tags.at(static_cast<std::size_t>(tag_of_name(phrase))) = mark;
       }
+      if (line->field(0) == "notice") read.notices.push_back(phrase);
+      if (line->field(0) == "line") read.lines.push_back(phrase);
     }
     return read;
   }();

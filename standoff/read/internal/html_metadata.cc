@@ -57,17 +57,14 @@ std::string spaced(std::string text) {
 const Sources& sources() {
   static const Sources table = [] {
     Sources read;
-    for (const KnowledgeFile& file : embedded_knowledge()) {
-      if (file.name != "html_metadata.tsv") continue;
-      for (TsvLines lines(file.text); auto line = lines.next();) {
-        const std::string name(line->field(1));
-        if (line->field(0) == "type") read.types.push_back(name);
-        if (line->field(0) == "between") read.name_separators.push_back(spaced(name));
-        if (line->field(0) == "before") read.name_prefixes.push_back(spaced(name));
-        const auto field = find_in<Field>(kFieldNames, line->field(2));
-        const std::string place = std::string(line->field(0)) + ' ' + name;
-        if (field) read.by_place.emplace(place, Source{*field, line->number});
-      }
+    for (TsvLines lines(embedded_text("html_metadata.tsv")); auto line = lines.next();) {
+      const std::string name(line->field(1));
+      if (line->field(0) == "type") read.types.push_back(name);
+      if (line->field(0) == "between") read.name_separators.push_back(spaced(name));
+      if (line->field(0) == "before") read.name_prefixes.push_back(spaced(name));
+      const auto field = find_in<Field>(kFieldNames, line->field(2));
+      const std::string place = std::string(line->field(0)) + ' ' + name;
+      if (field) read.by_place.emplace(place, Source{*field, line->number});
     }
     return read;
   }();
