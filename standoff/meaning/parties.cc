@@ -53,7 +53,19 @@ bool Parties::acts(std::uint32_t token) const {
 }
 
 bool Parties::is(std::uint32_t token, std::string_view actor_class) const {
-  const ActorId id = actors_.at(token);
+  const Token t = syntax_.token(token);
+  if (t.pos() == "ADJ" && !actors_.country_of(token, kMaxDepth).empty()) {  // "Norvian-backed"
+    return one_of(actor_class, {"organ", "place", "territory"});
+  }
+  ActorId id = actors_.at(token);
+  if (is_speaker(t)) {
+    const std::vector<ActorId> speakers = voices_.speakers(token);
+    if (speakers.empty()) return false;
+    id = speakers.front();
+    // "we": those whom an official speaks for
+    const bool many = lower_ascii(t.text()) == "we" || lower_ascii(t.text()) == "us";
+    if (many && actor_class == "organ" && is_political(id)) return true;
+  }
   if (id == kNoRecord) return false;
   switch (actors_.actor(id).kind) {
     case ActorKind::kPerson:

@@ -63,6 +63,7 @@ class EventFinder {
     if (sense.by_speaker && event.actors.empty()) return;
     if (event.actors.empty() && frame.passive)
       event.actors = sides_.doers_beside(frame, event.type);
+    if (frame.kind == PredicateKind::kNoun) find_doers_above(frame, event);
     if (sense.mutual) {
       add_partners(deed, event);
     } else {
@@ -90,6 +91,15 @@ class EventFinder {
       return;
     }
     tellings_.add(std::move(event), frame.predicate);
+  }
+
+  // "sanctions on Norvia over its raid"; "blamed Norvia for the raid", unless somebody else is
+  // known to have done it.
+  void find_doers_above(const Frame& frame, Event& event) {
+    const bool its = !frame.agents.empty() && document_.token(frame.agents[0]).tag() == "PRP$";
+    if (!its && (!event.actors.empty() || tellings_.knows(event, frame.predicate))) return;
+    std::vector<ActorId> found = its ? sides_.blamed(frame) : sides_.doers_above(frame);
+    if (!found.empty()) event.actors = std::move(found);
   }
 
   // "claimed that it had struck the base", "claimed that a jet was downed": whoever tells of his
@@ -131,7 +141,8 @@ class EventFinder {
     event.mode = "disapprove";
     event.actors = in_.voices.speakers(deed.frame.predicate);
     if (event.actors.empty()) return;
-    event.recipients = others(parties_.of(deed.frame.subjects), event);
+    event.recipients =
+        others(parties_.of(fillers(deed.frame, deed.match, {Role::kSubject, {}})), event);
     if (event.recipients.empty() || parties_.same_side(event.actors[0], event.recipients[0])) {
       return;
     }
@@ -238,6 +249,9 @@ class EventFinder {
   [[nodiscard]] bool counts(const Event& event) const {
     if (event.type == EventType::kProtest) return true;  // whoever takes part
     if (event.actors.empty() && event.recipients.empty()) return stands_alone(event.type);
+    // An agreement or support that nobody gives is none.
+    const bool given = event.type == EventType::kAgree || event.type == EventType::kSupport;
+    if (given && event.actors.empty()) return false;
     // "a village chief was shot dead"
     if (event.type == EventType::kAssault && event.actors.empty()) return true;
     const auto political = [&](ActorId id) { return parties_.is_political(id); };

@@ -22,6 +22,7 @@ const std::array<RoleName, 4> kSurroundings = {{{Role::kOblique, "around"},
                                                 {Role::kOblique, "near"},
                                                 {Role::kOblique, "towards"}}};
 
+constexpr int kMostHeads = 4;  // between a deed and the words that blame somebody for it
 constexpr int kMostDeeds = 2;  // in each other: "refused to lift its sanctions against them"
 
 // "with" names a partner, not a tool.
@@ -92,6 +93,28 @@ std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int
     found = others(parties_.of(deed.match.patients), event);
   }
   if (found.empty() && !is_cooperative(event.type)) found = try_roles(kSurroundings);
+  if (found.empty() && depth == 0 && event.type != EventType::kRequest &&
+      event.type != EventType::kAccuse && event.type != EventType::kSupport) {
+    found = others(aimed_at(deed.match.patients, is_cooperative(event.type)), event);
+  }
+  return found;
+}
+
+// "pledged a million in aid for Norvia", "suspended talks with the rebels": for whom the thing is.
+std::vector<ActorId> Sides::aimed_at(const std::vector<std::uint32_t>& things, bool is_gift) {
+  std::vector<ActorId> found;
+  for (std::uint32_t thing : things) {
+    std::uint32_t at = thing;
+    for (int step = 0; step < kMostDeeds && at != kNoToken && found.empty(); ++step) {
+      for (const char* preposition : {"to", "for", "on", "against", "with"}) {
+        if (!is_gift && std::string_view(preposition) == "for") continue;  // "revenge for the raid"
+        const std::uint32_t object = syntax_.object_of(at, preposition);
+        if (object != kNoToken) join(found, parties_.of(syntax_.conjuncts(object)));
+      }
+      const std::uint32_t inner = syntax_.object_of(at, "in");
+      at = inner != kNoToken ? inner : syntax_.object_of(at, "of");
+    }
+  }
   return found;
 }
 
@@ -134,7 +157,13 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
       named = EventType::kAssault;
     }
     const bool blamed = event.type == EventType::kAccuse && named != EventType::kAccuse;
-    if (blamed && named) found = told_.last_doers(*named);
+    if (blamed && named) {
+      found = told_.doers(*named, event.actors);
+    } else if (found.empty() && deed.match.sense->stance && !event.actors.empty() &&
+               is_definite(syntax_, noun) &&
+               in_.deeds.senses().classes().has("decision", document_, noun)) {
+      found = told_.last_doers(event.actors);
+    }
     if (event.type == EventType::kCoerce && named == EventType::kProtest) found = crowd();
   }
   const Token above = document_.token(deed.frame.predicate).head();
@@ -167,6 +196,31 @@ std::vector<ActorId> Sides::doers_beside(const Frame& frame, EventType type) {
   }
   if (type != EventType::kCoerce && type != EventType::kSanction) return {};
   return states_at(frame, {"in"});
+}
+
+std::vector<ActorId> Sides::blamed(const Frame& frame) const {
+  const Token noun = document_.token(frame.predicate);
+  if (noun.dep() != "pobj" || !one_of(lower_ascii(noun.head().text()), {"over", "for"})) return {};
+  Token above = noun.head();
+  for (int step = 0; step < kMostHeads && !above.is_root(); ++step) {
+    above = above.head();
+    const Event* answer = told_.told_by(above.index());
+    if (answer == nullptr) continue;
+    const bool blames = answer->type == EventType::kAccuse || answer->type == EventType::kSanction;
+    return blames ? answer->recipients : std::vector<ActorId>{};
+  }
+  return {};
+}
+
+std::vector<ActorId> Sides::doers_above(const Frame& frame) {
+  std::vector<ActorId> found = blamed(frame);
+  if (!found.empty() || frame.holder == kNoToken) return found;
+  const Deed* holder = in_.deeds.at(frame.holder);
+  if (holder == nullptr || holder->match.sense->event ||
+      holder->match.sense->holds != Holds::kPlanned) {
+    return {};
+  }
+  return parties_.of(holder->frame.agents);
 }
 
 std::vector<ActorId> Sides::states_at(const Frame& frame,

@@ -35,6 +35,11 @@ class Sides {
   // statement by Norvia".
   [[nodiscard]] std::vector<ActorId> doers_beside(const Frame& frame, EventType type);
 
+  // Who is punished or blamed for the deed that a noun tells: "sanctions on Norvia over its raid".
+  [[nodiscard]] std::vector<ActorId> blamed(const Frame& frame) const;
+  // The same, or else who plans or orders it.
+  [[nodiscard]] std::vector<ActorId> doers_above(const Frame& frame);
+
   // The protesters of the article, who take part in a protest that names nobody: those that it
   // calls so without more words, or else the first.
   [[nodiscard]] std::vector<ActorId> crowd();
@@ -45,6 +50,8 @@ class Sides {
  private:
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
   [[nodiscard]] std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth);
+  [[nodiscard]] std::vector<ActorId> aimed_at(const std::vector<std::uint32_t>& things,
+                                              bool is_gift);
   [[nodiscard]] std::vector<ActorId> of_content(const Deed& deed, const Event& event, int depth);
   [[nodiscard]] std::vector<ActorId> concerned(const Frame& frame);
   [[nodiscard]] std::vector<ActorId> of_deed_named(const Deed& deed, const Event& event);

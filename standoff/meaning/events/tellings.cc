@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kNear = 60;         // events back in which a deed may have been told before
 constexpr std::size_t kMostTellings = 8;  // of one deed that later words may stand beside
+constexpr std::size_t kJustTold = 3;      // events back that "the move" may be
 constexpr int kLeastClear = -100;
 
 }  // namespace
@@ -16,6 +17,13 @@ constexpr int kLeastClear = -100;
 std::vector<ActorId> others(std::vector<ActorId> found, const Event& event) {
   std::erase_if(found, [&](ActorId id) { return contains(event.actors, id); });
   return found;
+}
+
+bool is_definite(const Syntax& syntax, std::uint32_t noun) {
+  if (syntax.token(noun).pos() != "NOUN") return false;
+  const TokenRange phrase = syntax.noun_phrase(noun);
+  return one_of(lower_ascii(syntax.token(phrase.begin).text()),
+                {"the", "this", "these", "that", "those"});
 }
 
 Tellings::Tellings(const MeaningInput& input, const Parties& parties)
@@ -44,10 +52,50 @@ void Tellings::add_claim(Event event, std::uint32_t predicate) {
   merged(event, telling);
 }
 
-std::vector<ActorId> Tellings::last_doers(EventType type) const {
+bool Tellings::knows(Event event, std::uint32_t predicate) const {
+  const Telling telling = telling_of(event, predicate);
   for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+    const std::size_t at = found_.size() - back;
+    if (same_deed(found_[at], tellings_[at], event, telling)) return !found_[at].actors.empty();
+  }
+  return false;
+}
+
+const Event* Tellings::told_by(std::uint32_t predicate) const {
+  for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+    const auto& predicates = tellings_[found_.size() - back].predicates;
+    if (std::find(predicates.begin(), predicates.end(), predicate) != predicates.end())
+      return &found_[found_.size() - back];
+  }
+  return nullptr;
+}
+
+bool Tellings::done_by_others(const Event& event, const std::vector<ActorId>& who) const {
+  return !event.actors.empty() &&
+         std::none_of(event.actors.begin(), event.actors.end(),
+                      [&](ActorId id) { return parties_.on_side(id, who); });
+}
+
+std::vector<ActorId> Tellings::doers(EventType type, const std::vector<ActorId>& not_by) const {
+  std::size_t most = 0;
+  std::vector<ActorId> found;
+  for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+    const std::size_t at = found_.size() - back;
+    const std::size_t times = tellings_[at].predicates.size();
+    if (found_[at].type != type || times <= most || !done_by_others(found_[at], not_by)) continue;
+    most = times;
+    found = found_[at].actors;
+  }
+  return found;
+}
+
+std::vector<ActorId> Tellings::last_doers(const std::vector<ActorId>& not_by) const {
+  for (std::size_t back = 1; back <= kJustTold && back <= found_.size(); ++back) {
     const Event& event = found_[found_.size() - back];
-    if (event.type == type && !event.actors.empty()) return event.actors;
+    const bool words = event.type == EventType::kAccuse || event.type == EventType::kSupport ||
+                       event.type == EventType::kRequest || event.type == EventType::kConsult;
+    if (!words && came_about(event.factuality) && done_by_others(event, not_by))
+      return event.actors;
   }
   return {};
 }
@@ -59,7 +107,7 @@ Tellings::Telling Tellings::telling_of(Event& event, std::uint32_t predicate) co
   telling.predicates = {predicate};
   telling.lemma = lower_ascii(document_.token(predicate).lemma());
   telling.headline = is_heading(predicate);
-  telling.definite = is_definite(predicate);
+  telling.definite = is_definite(syntax_, predicate);
   telling.outcome = is_outcome(event, predicate);
   telling.clarity = clarity(event, predicate);
   return telling;
@@ -100,19 +148,12 @@ int Tellings::clarity(const Event& event, std::uint32_t predicate) const {
   return clarity;
 }
 
-bool Tellings::is_definite(std::uint32_t predicate) const {
-  if (document_.token(predicate).pos() != "NOUN") return false;
-  const TokenRange phrase = syntax_.noun_phrase(predicate);
-  return one_of(lower_ascii(document_.token(phrase.begin).text()),
-                {"the", "this", "these", "that", "those"});
-}
-
 // Whether the verb only tells what came of a deed that a noun beside it names.
 bool Tellings::is_outcome(const Event& event, std::uint32_t predicate) const {
   if (document_.token(predicate).pos() != "VERB") return false;
   const Frame frame = frames_.of(predicate);
   const auto names_it = [&](std::uint32_t token) {
-    return is_definite(token) && in_.deeds.deed(token) == event.type;
+    return is_definite(syntax_, token) && in_.deeds.deed(token) == event.type;
   };
   return std::any_of(frame.agents.begin(), frame.agents.end(), names_it) ||
          std::any_of(frame.obliques.begin(), frame.obliques.end(),
@@ -166,19 +207,24 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
                          const Telling& tb) const {
   if (a.type != b.type) return false;
   if (belongs(a, ta, b, tb)) return true;
-  if (!fit(a.actors, b.actors) || !(fit(a.recipients, b.recipients) || tb.outcome)) return false;
+  if (!fit(a.actors, b.actors)) return false;
+  const bool same_doers = count_shared(a.actors, b.actors) > 0;
+  // "the strike" of those who struck before, whomever it is said to have hit
+  const bool taken_up = tb.outcome || (tb.definite && same_doers);
+  if (!fit(a.recipients, b.recipients) && !taken_up) return false;
   if (!in_.circumstances.same_time(a.when, b.when) && !ta.headline) return false;
   if (came_about(a.factuality) != came_about(b.factuality)) return false;
   if (tb.definite || tb.outcome || ta.headline) return true;
   // An article tells of one wave of protests.
   if (a.type == EventType::kProtest && a.mode == b.mode && is_noun(tb)) return true;
   if (a.type == EventType::kConsult && count_shared(a.actors, b.actors) >= 2) return true;
-  const bool same_recipients = count_shared(a.recipients, b.recipients) > 0 ||
-                               (a.recipients.empty() && b.recipients.empty());
-  if (ta.lemma != tb.lemma || !same_recipients) return false;
+  if (ta.lemma != tb.lemma) return false;
+  const bool same_recipients =
+      count_shared(a.recipients, b.recipients) > 0 || a.recipients.empty() || b.recipients.empty();
+  if (same_doers) return same_recipients;
   // "downed five jets … the jets were downed"
-  const bool passive = (a.actors.empty() || b.actors.empty()) && !a.recipients.empty();
-  return passive || count_shared(a.actors, b.actors) > 0;
+  const bool passive = a.actors.empty() || b.actors.empty();
+  return passive && count_shared(a.recipients, b.recipients) > 0;
 }
 
 void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& other) {

@@ -15,6 +15,9 @@ namespace standoff {
 // `found` without the actors of the event.
 std::vector<ActorId> others(std::vector<ActorId> found, const Event& event);
 
+// "the strike", "these talks"
+bool is_definite(const Syntax& syntax, std::uint32_t noun);
+
 // Collects events in order of the text. Each is compared with a bounded number before it.
 class Tellings {
  public:
@@ -28,8 +31,16 @@ class Tellings {
   // Somebody owns up to a deed told before: he is its doer.
   void add_claim(Event event, std::uint32_t predicate);
 
-  // Who did the last deed of this type that was told with its doers.
-  [[nodiscard]] std::vector<ActorId> last_doers(EventType type) const;
+  // Whether a deed told before, with its doers, is the same.
+  [[nodiscard]] bool knows(Event event, std::uint32_t predicate) const;
+  // The event that `predicate` tells; null where it tells none.
+  [[nodiscard]] const Event* told_by(std::uint32_t predicate) const;
+  // Who did the deed of this type that "the attack" means to somebody of the side of `not_by`: the
+  // one told most often, or else last, by others.
+  [[nodiscard]] std::vector<ActorId> doers(EventType type,
+                                           const std::vector<ActorId>& not_by) const;
+  // Who did the last deed that others than `not_by` did: "condemned the decision".
+  [[nodiscard]] std::vector<ActorId> last_doers(const std::vector<ActorId>& not_by) const;
 
   [[nodiscard]] std::vector<Event> take() && { return std::move(found_); }
 
@@ -52,13 +63,13 @@ class Tellings {
                                const Telling& tb) const;
   [[nodiscard]] bool belongs(const Event& a, const Telling& ta, const Event& b,
                              const Telling& tb) const;
+  [[nodiscard]] bool done_by_others(const Event& event, const std::vector<ActorId>& who) const;
   [[nodiscard]] bool fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const;
   [[nodiscard]] bool is_noun(const Telling& telling) const {
     return document_.token(telling.predicate).pos() == "NOUN";
   }
   [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_outcome(const Event& event, std::uint32_t predicate) const;
-  [[nodiscard]] bool is_definite(std::uint32_t predicate) const;
   [[nodiscard]] bool is_heading(std::uint32_t predicate) const;
   [[nodiscard]] int clarity(const Event& event, std::uint32_t predicate) const;
 

@@ -144,9 +144,19 @@ bool Deeds::is_part_of_name(std::uint32_t token) const {
          one_of(document.label(entity.label), {"ORG", "PERSON", "FAC", "GPE", "WORK_OF_ART"});
 }
 
+// "continue fighting" tells of the fighting: a word that only says how a deed goes on or comes
+// about is looked through.
 std::optional<EventType> Deeds::deed(std::uint32_t predicate) const {
-  const Deed* deed = at(predicate);
-  return deed == nullptr ? std::nullopt : deed->match.sense->event;
+  for (int step = 0; step < kMaxHolders; ++step) {
+    const Deed* deed = at(predicate);
+    if (deed == nullptr) return std::nullopt;
+    const Sense& sense = *deed->match.sense;
+    if (sense.event) return sense.event;
+    const bool looked_through = sense.holds == Holds::kHappened || sense.holds == Holds::kOngoing;
+    if (!looked_through || deed->frame.content == kNoToken) return std::nullopt;
+    predicate = deed->frame.content;
+  }
+  return std::nullopt;
 }
 
 // "called for an attack": what stands under the preposition of a request is no deed yet.
@@ -206,6 +216,9 @@ std::optional<Factuality> Deeds::factuality(const Frame& frame, int steps) const
       above = frames_.of(frame.holder);
     }
     holder = factuality(above, steps + 1).value_or(Factuality::kPossible);
+    // Who is told to go on is at it already.
+    if (holds == Holds::kOngoing && above.infinitive && holder == Factuality::kPlanned)
+      return Factuality::kOngoing;
   }
   const bool denied = is_untrue(holder);
   // "has not decided whether to go": it is open.

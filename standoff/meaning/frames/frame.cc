@@ -81,7 +81,11 @@ Frame Frames::of(std::uint32_t predicate) const {
 
 // "Israel" and whatever is joined to it, or the noun that "which" stands for.
 Tokens Frames::surface_subject(std::uint32_t verb) const {
-  const std::uint32_t subject = syntax_.child(verb, {"nsubj", "nsubjpass"});
+  std::uint32_t subject = syntax_.child(verb, {"nsubj", "nsubjpass"});
+  if (subject == kNoToken) {  // "what they did is illegal": who did it stands for it
+    const std::uint32_t clause = syntax_.child(verb, {"csubj"});
+    if (clause != kNoToken) subject = syntax_.child(clause, {"nsubj"});
+  }
   if (subject == kNoToken) return {};
   const Token s = syntax_.token(subject);
   if (!names_nothing(s)) return syntax_.conjuncts(subject);
@@ -188,7 +192,7 @@ Tokens Frames::owners(std::uint32_t noun, int steps) const {
     const Token t = syntax_.token(c);
     if (one_of(t.dep(), {"amod", "compound", "nmod"}) && acts(c) && c < noun) return {c};
   }
-  for (const char* preposition : {"by", "from", "between"}) {
+  for (const char* preposition : {"by", "of", "from", "between"}) {
     const std::uint32_t by = syntax_.object_of(noun, preposition);
     if (by != kNoToken && acts(by)) return syntax_.conjuncts(by);
   }
@@ -205,7 +209,13 @@ Tokens Frames::owners(std::uint32_t noun, int steps) const {
 
 Tokens Frames::objects(std::uint32_t verb) const {
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
-  if (object != kNoToken && !names_nothing(syntax_.token(object))) return syntax_.conjuncts(object);
+  if (object != kNoToken && !names_nothing(syntax_.token(object))) {
+    Tokens found;  // "fired 'the Hawk' Ana Roe": a second object renames the first
+    for (std::uint32_t c : syntax_.document().children(verb)) {
+      if (syntax_.token(c).dep() == "dobj") append(found, syntax_.conjuncts(c));
+    }
+    return found;
+  }
   const Token v = syntax_.token(verb);
   // "the plan that Israel rejected": the noun is what was rejected.
   if (v.dep() == "relcl" && is_noun(v.head()) && syntax_.has_child(verb, {"nsubj"})) {

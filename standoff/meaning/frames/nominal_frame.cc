@@ -84,7 +84,10 @@ void Frames::fill_noun(Frame& frame) const {
   spell_out(frame);
   carry(frame);
   for (std::uint32_t c : syntax_.document().children(noun)) {
-    if (negates(syntax_.token(c))) frame.negated = true;
+    const Token t = syntax_.token(c);
+    if (negates(t)) frame.negated = true;
+    const bool open = t.dep() == "det" && lower_ascii(t.text()) == "any";
+    if (open && frame.mood == Mood::kAsserted) frame.mood = Mood::kPossible;  // "any attack"
   }
 }
 

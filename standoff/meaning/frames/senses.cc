@@ -197,7 +197,7 @@ std::vector<std::uint32_t> fillers(const Frame& frame, const SenseMatch& match,
     case Role::kRecipient:
       return frame.recipients;
     case Role::kSubject:
-      if (frame.kind == PredicateKind::kVerb) return frame.passive ? frame.patients : frame.agents;
+      if (frame.kind == PredicateKind::kVerb) return frame.agents;
       return frame.subjects;
     case Role::kContent:  // a deed may be told by a noun: "announced a withdrawal"
       return frame.content == kNoToken ? match.patients : std::vector<std::uint32_t>{frame.content};
@@ -215,8 +215,12 @@ namespace {
 // Finds the parts of a word such as "turn.down", "lay.siege.to" or "take.to.streets".
 class PartFinder {
  public:
-  PartFinder(const Syntax& syntax, const Frame& frame, SenseMatch& match)
-      : syntax_(syntax), frame_(frame), match_(match), anchor_(frame.predicate) {
+  PartFinder(const Syntax& syntax, const Frame& frame, SenseMatch& match, std::size_t parts)
+      : syntax_(syntax),
+        frame_(frame),
+        match_(match),
+        anchor_(frame.predicate),
+        is_idiom_(parts > 1) {
     match_.patients = frame.patients;
   }
 
@@ -243,7 +247,7 @@ class PartFinder {
       const Token t = syntax_.token(c);
       if (!is(c, part)) continue;
       if (one_of(t.dep(), {"prep", "agent", "dative"})) {
-        if (head == frame_.predicate && has_object_before(c)) return false;
+        if (head == frame_.predicate && !is_idiom_ && has_object_before(c)) return false;
         take(c);
         const std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
         if (object != kNoToken) {
@@ -259,12 +263,19 @@ class PartFinder {
         return true;
       }
       if (one_of(t.dep(), {"dobj", "nsubjpass", "attr"})) {
-        match_.patients.clear();
+        keep_other_objects(c);
         stand_on(c);
         return true;
       }
     }
     return false;
+  }
+
+  // "took guards hostage": the guards are done to.
+  void keep_other_objects(std::uint32_t object) {
+    std::erase_if(match_.patients, [&](std::uint32_t patient) {
+      return patient == object || !one_of(syntax_.token(patient).dep(), {"dobj", "nsubjpass"});
+    });
   }
 
   // "called a vote for May" calls for nothing, and "fired gas at them" does not fire at them.
@@ -311,6 +322,7 @@ class PartFinder {
   const Frame& frame_;
   SenseMatch& match_;
   std::uint32_t anchor_;      // the predicate, or its object once that is found
+  bool is_idiom_;             // of more parts: "put the army on alert"
   bool preposition_ = false;  // the patients stand under one
 };
 
@@ -326,7 +338,10 @@ bool Senses::is_of(const std::string& name, std::uint32_t token, const Syntax& s
   if (const std::optional<EventType> type = parse_event_type(name)) {
     return context.deed(token) == type;
   }
-  return classes_.has(name, syntax.document(), token) || context.is(token, name);
+  if (classes_.has(name, syntax.document(), token) || context.is(token, name)) return true;
+  if (!classes_.has("quantity", syntax.document(), token)) return false;
+  const std::uint32_t counted = syntax.object_of(token, "of");  // "dozens of ships" are ships
+  return counted != kNoToken && classes_.has(name, syntax.document(), counted);
 }
 
 bool Senses::holds(const Syntax& syntax, const Frame& frame, const SenseMatch& match,
@@ -394,7 +409,7 @@ std::optional<SenseMatch> Senses::match(const Syntax& syntax, const Frame& frame
       const Sense& sense = senses_[entry.sense];
       match.sense = &sense;
       match.words = {reading.begin, frame.predicate + 1};
-      PartFinder parts(syntax, frame, match);
+      PartFinder parts(syntax, frame, match, entry.parts.size());
       if (!std::all_of(entry.parts.begin(), entry.parts.end(),
                        [&](const std::string& part) { return parts.find(part); })) {
         continue;
