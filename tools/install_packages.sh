@@ -7,8 +7,8 @@
 set -euo pipefail
 
 build="g++ cmake ninja-build pkg-config libpcre2-dev libicu-dev libsimdjson-dev
-       nlohmann-json3-dev libcli11-dev libssl-dev libzip-dev libexpat1-dev zlib1g-dev
-       libzstd-dev libbrotli-dev python3 python3-pip ca-certificates"
+       nlohmann-json3-dev libcli11-dev libssl-dev libzip-dev libcurl4-openssl-dev
+       libexpat1-dev zlib1g-dev libzstd-dev libbrotli-dev python3 python3-pip ca-certificates"
 test="libgtest-dev python3-venv python3-jsonschema"
 check="clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev clang libbenchmark-dev"
 

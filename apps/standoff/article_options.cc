@@ -26,21 +26,16 @@ std::string check_map(const std::string& text) {
 }  // namespace
 
 void add_article_options(CLI::App& command, ArticleOptions& options) {
-  command
-      .add_option(
-          "ARTICLE", options.articles,
-          "Files of text, HTML, JSON, JSON Lines, CSV or TSV, folders and patterns; '-' or none: "
-          "standard input")
-      ->type_name("");
+  add_source_options(command, "ARTICLE",
+                     "Files of text, HTML, JSON, JSON Lines, CSV, TSV, feeds and web archives, "
+                     "folders and patterns, addresses; '-' or none: standard input",
+                     options.sources);
   add_model_option(command, options.model);
-  command.add_option("--jobs", options.batch.jobs, "Threads; articles are shared out among them")
-      ->type_name("N")
-      ->check(CLI::Range(1U, kMostJobs).description(""))
-      ->capture_default_str();
+  add_batch_options(command, options.batch);
   command
       .add_option("--input-format", options.input_format,
                   "What the files are; auto: told by their bytes")
-      ->type_name("auto|text|html|json|jsonl|csv|tsv")
+      ->type_name("auto|text|html|json|jsonl|csv|tsv|feed|warc")
       ->check(CLI::Validator(check_format, ""))
       ->capture_default_str();
   command
@@ -48,15 +43,23 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
                   "Which names fields have: text=story,title=kicker (docs/cli.md)")
       ->type_name("FIELD=NAME,...")
       ->check(CLI::Validator(check_map, ""));
+  command.final_callback([&] {
+    options.batch.sums_up = options.sources.uses_web();
+    if (!options.sources.is_empty()) return;
+    if (::isatty(STDIN_FILENO) == 1) throw CLI::RequiredError("ARTICLE");
+    options.sources.names.emplace_back("-");
+  });
+}
+
+void add_batch_options(CLI::App& command, BatchOptions& options) {
+  command.add_option("--jobs", options.jobs, "Threads; articles are shared out among them")
+      ->type_name("N")
+      ->check(CLI::Range(1U, kMostJobs).description(""))
+      ->capture_default_str();
   command
-      .add_option("--rejected", options.batch.rejected,
+      .add_option("--rejected", options.rejected,
                   "Lists what is set aside: file, record, byte, kind, reason; tabs between")
       ->type_name("FILE");
-  command.final_callback([&] {
-    if (!options.articles.empty()) return;
-    if (::isatty(STDIN_FILENO) == 1) throw CLI::RequiredError("ARTICLE");
-    options.articles.emplace_back("-");
-  });
 }
 
 void add_model_option(CLI::App& command, std::string& model) {
@@ -70,7 +73,7 @@ std::unique_ptr<RawArticleSource> open_articles(const ArticleOptions& options, F
   InputOptions inputs{find_in<InputFormat>(kInputFormats, options.input_format), std::move(names)};
   const Result<void> mapped = inputs.names.map(options.map);
   assert(mapped.has_value());  // the command line was checked
-  return open_inputs(options.articles, std::move(inputs));
+  return open_sources(options.sources, inputs);
 }
 
 Result<Pipeline> open_pipeline(const std::string& model) {

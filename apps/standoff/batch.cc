@@ -57,6 +57,13 @@ class Queue {
     changed_.notify_all();
   }
 
+  // Gives out no more articles.
+  void end() {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    changed_.notify_all();
+  }
+
   // What became of the next article in order; none behind the last.
   std::optional<Finished> next_in_order() {
     std::unique_lock lock(mutex_);
@@ -82,7 +89,7 @@ class Queue {
 };
 
 // Prints everything. Returns the errno of the first failure of standard output, or 0.
-int print_all(Queue& queue, Tally& tally) {
+int print_all(Queue& queue, const BatchOptions& options, Tally& tally) {
   int failure = 0;
   const auto check = [&failure](bool done) {
     if (!done && failure == 0) failure = errno;
@@ -95,6 +102,11 @@ int print_all(Queue& queue, Tally& tally) {
     // So that a reader has it at once, and messages stand where they belong on a terminal.
     if (failure == 0) check(std::fflush(stdout) == 0);
     tally.count(finished->origin, finished->outcome);
+    if (failure == 0 && options.printed) options.printed();
+    if (failure != 0) {
+      queue.end();
+      if (options.failed) options.failed();
+    }
   }
   return failure;
 }
@@ -108,7 +120,7 @@ int cannot_write(const std::string& what, int code) {
 
 int run_batch(RawArticleSource& source, const BatchOptions& options,
               const std::function<ArticleTask()>& make_task) {
-  Tally tally;
+  Tally tally(options.sums_up);
   if (!options.rejected.empty() && !tally.keep_list(options.rejected)) {
     return cannot_write(options.rejected, errno);
   }
@@ -126,7 +138,7 @@ int run_batch(RawArticleSource& source, const BatchOptions& options,
   };
   std::vector<std::thread> workers;
   for (std::size_t i = 0; i < threads; ++i) workers.emplace_back(work);
-  const int failure = print_all(queue, tally);
+  const int failure = print_all(queue, options, tally);
   for (std::thread& worker : workers) worker.join();
   tally.finish();
   if (failure != 0) return cannot_write("output", failure);

@@ -13,7 +13,7 @@ namespace standoff {
 struct Outcome {
   Result<std::string> text;          // what to print, or why it is set aside
   std::string unread_language = {};  // the reason is that no model reads this one
-  bool doubtful = false;             // read, and a date or the like may be wrong
+  bool doubtful = false;             // read, and a date or the like may be wrong, or a page missing
 };
 
 using ArticleTask = std::function<Outcome(RawArticle&& article, const Origin& origin)>;
@@ -21,12 +21,16 @@ using ArticleTask = std::function<Outcome(RawArticle&& article, const Origin& or
 struct BatchOptions {
   unsigned jobs = 1;
   std::string rejected = {};  // the file that lists what is set aside; empty for none
+  bool sums_up = false;       // with a summary even where each article is a file of its own
+  // Called for each article in order, once it is printed or set aside; not where the output fails.
+  std::function<void()> printed = {};
+  std::function<void()> failed = {};  // called where the output fails: nothing more is wanted
 };
 
 // Pulls articles from `source` and runs what `make_task()` returns, called once on each thread, on
 // every one. Prints the texts on standard output in the order of the source, and on standard error
-// what is set aside, progress and a summary (docs/cli.md); the rest go on. At most a few articles
-// per thread are held.
+// what is set aside, progress and a summary (docs/cli.md); the rest go on. Where the output cannot
+// be written, no more articles are pulled. At most a few articles per thread are held.
 //
 // Returns the exit status: kExitOk, kExitSetAside or kExitOutput.
 int run_batch(RawArticleSource& source, const BatchOptions& options,

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "apps/standoff/batch.h"
+#include "apps/standoff/sources.h"
 #include "standoff/base/result.h"
 #include "standoff/language/pipeline.h"
-#include "standoff/read/inputs.h"
 
 namespace CLI {
 class App;
@@ -21,6 +21,7 @@ namespace standoff {
 using Command = std::function<int()>;
 
 Command add_read_command(CLI::App& app);
+Command add_watch_command(CLI::App& app);
 Command add_parse_command(CLI::App& app);
 Command add_explain_command(CLI::App& app);
 Command add_knowledge_command(CLI::App& app);
@@ -29,13 +30,14 @@ Command add_model_command(CLI::App& app);
 
 // What read and parse have in common.
 struct ArticleOptions {
-  std::vector<std::string> articles;  // paths; "-" is standard input
-  std::string model;                  // name or path
+  SourceOptions sources;
+  std::string model;  // name or path
   std::string input_format = "auto";
   std::string map;  // "text=story,title=kicker": names of fields
   BatchOptions batch;
 };
 void add_article_options(CLI::App& command, ArticleOptions& options);
+void add_batch_options(CLI::App& command, BatchOptions& options);  // --jobs and --rejected
 void add_model_option(CLI::App& command, std::string& model);
 
 // The articles that the user named. `names` are what fields are called before --map.

@@ -8,7 +8,6 @@
 #include "apps/standoff/exit_status.h"
 #include "apps/standoff/terminal.h"
 #include "standoff/present/explain.h"
-#include "standoff/read/inputs.h"
 
 namespace standoff {
 namespace {
@@ -40,7 +39,9 @@ int fail(const Error& error, ExitStatus status) {
 Result<RawItem> find_article(const std::string& id, const FieldNames& names) {
   std::error_code unknown;
   const std::size_t mark = std::filesystem::exists(id, unknown) ? id.npos : id.rfind('#');
-  const auto articles = open_inputs({id.substr(0, mark)}, {std::nullopt, names});
+  SourceOptions source;
+  source.names = {id.substr(0, mark)};
+  const auto articles = open_sources(source, {std::nullopt, names});
   while (std::optional<RawItem> item = articles->next()) {
     if (mark != id.npos && item->origin.id() != id) continue;
     if (!item->article) return item->article.error().within(item->origin.place());

@@ -7,7 +7,6 @@
 #include "apps/standoff/exit_status.h"
 #include "standoff/present/html_article_json.h"
 #include "standoff/read/html_article.h"
-#include "standoff/read/inputs.h"
 
 namespace standoff {
 namespace {
@@ -16,12 +15,12 @@ constexpr const char* kExamples = R"(
 Examples:
   standoff extract page.html                        the article as plain text
   standoff extract --format json *.html > articles.jsonl
-  curl -s https://news.example/story | standoff extract
+  standoff extract https://news.example/story       fetched, where robots.txt lets us
 
 Exit status: 0 all extracted, 1 a page was set aside, 2 usage.)";
 
 struct ExtractOptions {
-  std::vector<std::string> pages;
+  SourceOptions pages;
   std::string url;
   std::string content_type;
   std::string format = "text";
@@ -30,8 +29,9 @@ struct ExtractOptions {
 
 Result<std::string> extract_page(const ExtractOptions& options, const RawArticle& page,
                                  const Origin& origin) {
-  const Result<HtmlArticle> article =
-      extract_html(page.body, {.url = options.url, .content_type = options.content_type});
+  const HtmlHints hints{options.url.empty() ? page.url : options.url,
+                        options.content_type.empty() ? page.content_type : options.content_type};
+  const Result<HtmlArticle> article = extract_html(page.body, hints);
   if (!article) return article.error();
   if (options.format == "json") return html_article_json(origin.id(), *article) + "\n";
   return article->title + "\n\n" + article->text + "\n";
@@ -42,8 +42,8 @@ Result<std::string> extract_page(const ExtractOptions& options, const RawArticle
 Command add_extract_command(CLI::App& app) {
   const auto options = std::make_shared<ExtractOptions>();
   CLI::App* command = app.add_subcommand("extract", "Print the articles of HTML pages");
-  command->add_option("PAGE", options->pages, "HTML files; - or none is standard input")
-      ->type_name("");
+  add_source_options(*command, "PAGE", "HTML files and addresses; - or none is standard input",
+                     options->pages);
   command->add_option("--url", options->url, "Where the page was fetched")->type_name("URL");
   command
       ->add_option("--content-type", options->content_type,
@@ -61,8 +61,9 @@ Command add_extract_command(CLI::App& app) {
       ->capture_default_str();
   command->footer(kExamples);
   return [options] {
-    if (options->pages.empty()) options->pages = {"-"};
-    const auto pages = open_inputs(options->pages, {.format = InputFormat::kHtml});
+    if (options->pages.is_empty()) options->pages.names = {"-"};
+    options->batch.sums_up = options->pages.uses_web();
+    const auto pages = open_sources(options->pages, {.format = InputFormat::kHtml});
     return run_batch(*pages, options->batch, [&]() -> ArticleTask {
       return [&](RawArticle&& page, const Origin& origin) {
         return Outcome{extract_page(*options, page, origin)};

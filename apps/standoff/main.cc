@@ -30,6 +30,7 @@ int run(int argc, char** argv) {
   app.footer(kExamples);
   const std::vector<std::pair<const char*, Command>> commands = {
       {"read", standoff::add_read_command(app)},
+      {"watch", standoff::add_watch_command(app)},
       {"explain", standoff::add_explain_command(app)},
       {"parse", standoff::add_parse_command(app)},
       {"extract", standoff::add_extract_command(app)},

@@ -28,6 +28,8 @@ std::string_view reason_of(ErrorCode code) {
       return "not supported";
     case ErrorCode::kLimit:
       return "too large";
+    case ErrorCode::kUnavailable:
+      return "not fetched";
     default:
       return "failed";
   }
@@ -54,8 +56,9 @@ void say(const std::string& what) { std::fprintf(stderr, "standoff: %s\n", what.
 
 }  // namespace
 
-Tally::Tally()
-    : has_terminal_(::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0),
+Tally::Tally(bool sums_up)
+    : sums_up_(sums_up),
+      has_terminal_(::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0),
       begin_(std::chrono::steady_clock::now()),
       shown_(begin_) {}
 
@@ -66,7 +69,7 @@ bool Tally::keep_list(const std::string& path) {
 }
 
 void Tally::count(const Origin& origin, const Outcome& outcome) {
-  had_records_ = had_records_ || origin.record != 0;
+  sums_up_ = sums_up_ || origin.record != 0;
   if (outcome.text) {
     ++read_;
     doubtful_ += outcome.doubtful ? 1 : 0;
@@ -131,12 +134,12 @@ void Tally::clear_progress() {
 
 void Tally::finish() {
   clear_progress();
-  if (!had_records_) return;
+  if (!sums_up_) return;
   say(std::to_string(read_ + set_aside_) + " articles: " + std::to_string(read_) + " read, " +
       std::to_string(set_aside_) + " set aside");
   if (!by_reason_.empty()) say("set aside: " + listed(by_reason_));
   if (!by_language_.empty()) say("languages without a model: " + listed(by_language_));
-  if (doubtful_ != 0) say("read, with a doubtful date: " + std::to_string(doubtful_));
+  if (doubtful_ != 0) say("read, with a doubt: " + std::to_string(doubtful_));
 }
 
 }  // namespace standoff

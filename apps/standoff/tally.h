@@ -15,7 +15,8 @@ namespace standoff {
 
 class Tally {
  public:
-  Tally();
+  // `sums_up`: with a summary even where no file held several articles.
+  explicit Tally(bool sums_up);
 
   // Writes what is set aside to the file at `path` as well. False with errno where that cannot be.
   bool keep_list(const std::string& path);
@@ -40,7 +41,7 @@ class Tally {
   std::size_t read_ = 0;
   std::size_t set_aside_ = 0;
   std::size_t doubtful_ = 0;
-  bool had_records_ = false;
+  bool sums_up_;
   std::map<std::string, std::size_t> by_reason_;
   std::map<std::string, std::size_t> by_language_;
   std::string complaining_of_;  // file

@@ -83,7 +83,7 @@ Result<CleanArticle> clean_article(RawArticle raw, std::string id, const Cleanin
   Result<Article> article = article_of_plain_text(with_title(title, std::move(raw.body)),
                                                   std::move(id), *options.languages);
   if (!article) return std::move(article).error();
-  CleanArticle out{*std::move(article), {}};
+  CleanArticle out{*std::move(article), std::move(raw.doubts)};
   if (!title.empty()) out.article.title = title;
   out.article.url = line_of(raw.url);
   out.article.source = line_of(raw.source);

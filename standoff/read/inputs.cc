@@ -10,6 +10,7 @@
 #include "standoff/read/records/feed_records.h"
 #include "standoff/read/records/json_records.h"
 #include "standoff/read/records/warc_records.h"
+#include "standoff/read/web/web_articles.h"
 
 namespace standoff {
 namespace {
@@ -17,8 +18,8 @@ namespace {
 // A file that is one article.
 class WholeFile : public RawArticleSource {
  public:
-  WholeFile(std::unique_ptr<BufferedSource> bytes, std::string file, BodyKind kind)
-      : bytes_(std::move(bytes)), file_(std::move(file)), kind_(kind) {}
+  WholeFile(std::unique_ptr<BufferedSource> bytes, std::string file, BodyKind kind, PageHints hints)
+      : bytes_(std::move(bytes)), file_(std::move(file)), kind_(kind), hints_(std::move(hints)) {}
 
   std::optional<RawItem> next() override {
     if (std::exchange(given_, true)) return std::nullopt;
@@ -32,6 +33,8 @@ class WholeFile : public RawArticleSource {
     RawArticle article;
     article.kind = kind_;
     article.body = bytes;
+    article.url = hints_.url;
+    article.content_type = hints_.content_type;
     bytes_->skip(bytes.size());
     if (bytes_->damage()) return RawItem{origin, *bytes_->damage()};
     return RawItem{origin, std::move(article)};
@@ -41,8 +44,39 @@ class WholeFile : public RawArticleSource {
   std::unique_ptr<BufferedSource> bytes_;
   std::string file_;
   BodyKind kind_;
+  PageHints hints_;
   bool given_ = false;
 };
+
+// A file that nothing of can be read.
+class NoArticle : public RawArticleSource {
+ public:
+  NoArticle(std::string file, Error error) : item_{{std::move(file)}, std::move(error)} {}
+
+  std::optional<RawItem> next() override {
+    if (std::exchange(given_, true)) return std::nullopt;
+    return std::move(item_);
+  }
+
+ private:
+  RawItem item_;
+  bool given_ = false;
+};
+
+std::unique_ptr<RawArticleSource> open_text(std::unique_ptr<BufferedSource> bytes, std::string file,
+                                            PageHints hints) {
+  if (!hints.url.empty()) {  // whose charset only the server knows
+    return std::make_unique<WholeFile>(std::move(bytes), std::move(file), BodyKind::kText,
+                                       std::move(hints));
+  }
+  if (is_address_list(bytes->peek(kSniffBytes))) {
+    return std::make_unique<NoArticle>(
+        std::move(file),
+        Error{ErrorCode::kIncompatible, "a list of addresses; --urls FILE fetches them", ""});
+  }
+  return std::make_unique<WholeFile>(std::move(bytes), std::move(file), BodyKind::kPlainText,
+                                     std::move(hints));
+}
 
 // File names are bytes; records and messages are UTF-8.
 std::string name_of_path(std::string path) {
@@ -87,7 +121,7 @@ std::unique_ptr<RawArticleSource> open_inputs(std::vector<std::string> paths,
 
 std::unique_ptr<RawArticleSource> open_records(std::unique_ptr<ByteSource> bytes, std::string file,
                                                std::optional<InputFormat> format,
-                                               const FieldNames& names) {
+                                               const FieldNames& names, PageHints hints) {
   auto buffered = std::make_unique<BufferedSource>(std::move(bytes));
   const Packing packing = sniff_packing(buffered->peek(4));
   const bool packed = packing != Packing::kNone;
@@ -97,7 +131,8 @@ std::unique_ptr<RawArticleSource> open_records(std::unique_ptr<ByteSource> bytes
     case InputFormat::kText:
       break;
     case InputFormat::kHtml:
-      return std::make_unique<WholeFile>(std::move(buffered), std::move(file), BodyKind::kHtml);
+      return std::make_unique<WholeFile>(std::move(buffered), std::move(file), BodyKind::kHtml,
+                                         std::move(hints));
     case InputFormat::kJson:
       return json_records(std::move(buffered), std::move(file), names);
     case InputFormat::kJsonLines:
@@ -114,7 +149,7 @@ std::unique_ptr<RawArticleSource> open_records(std::unique_ptr<ByteSource> bytes
     case InputFormat::kTsv:
       return csv_records(std::move(buffered), '\t', std::move(file), names);
   }
-  return std::make_unique<WholeFile>(std::move(buffered), std::move(file), BodyKind::kPlainText);
+  return open_text(std::move(buffered), std::move(file), std::move(hints));
 }
 
 }  // namespace standoff

@@ -40,6 +40,7 @@ enum class BodyKind : std::uint8_t {
 
 struct RawArticle {
   BodyKind kind = BodyKind::kText;
+  std::string id;  // what its feed calls it; empty elsewhere
   std::string body;
   std::string content_type;  // as HTTP tells it; empty where it does not
   std::string title;
@@ -48,6 +49,7 @@ struct RawArticle {
   std::string published;  // in whatever form
   std::string language;
   std::vector<std::string> authors;
+  std::vector<std::string> doubts;  // what its reader had to leave out
 };
 
 struct RawItem {

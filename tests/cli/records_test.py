@@ -128,7 +128,7 @@ run_all([
          files={"a.jsonl": LINE + json.dumps({"text": ENGLISH})},
          stdout=articles(published=["2024-09-23T14:05:00Z", "2025-01-01"], source=["Wire", "Mine"])),
     Case("a date in the future is kept, and doubted", read("a.jsonl"), 0,
-         summary(1, 0, "read, with a doubtful date: 1"),
+         summary(1, 0, "read, with a doubt: 1"),
          files={"a.jsonl": json.dumps({**GOOD, "date": "2999-01-01"})},
          stdout="\"published\":\"2999-01-01\".*\"warnings\":.*lies in the future"),
     Case("ten kinds of damage between ten good records, on two threads",

@@ -228,7 +228,8 @@ Result<std::string> unpack_all(std::string bytes, Packing packing, std::size_t l
   std::string out(unpacked.peek(limit + 1));
   unpacked.skip(out.size());
   if (out.size() > limit) {
-    return Error{ErrorCode::kLimit, "unpacks to more than 16 MiB", ""};
+    return Error{ErrorCode::kLimit, "unpacks to more than " + std::to_string(limit >> 20U) + " MiB",
+                 ""};
   }
   if (unpacked.damage()) return *unpacked.damage();
   return out;

@@ -124,6 +124,7 @@ class FeedBuilder {
 
   void take_item_field(std::string_view name, RawArticle& out) {
     if (name == "link" && !text_.empty()) out.url = text_;
+    if (name == "guid" || name == "id") out.id = text_;
     if (name == "creator" || (name == "author" && !text_.empty()) ||
         (name == "name" && path_.size() >= 2 && path_[path_.size() - 2] == "author")) {
       if (text_.find_first_not_of(" \t\r\n") != text_.npos) out.authors.push_back(text_);
@@ -148,7 +149,8 @@ using Parser = std::unique_ptr<XML_ParserStruct, FreeParser>;
 
 class FeedSource : public RawArticleSource {
  public:
-  FeedSource(std::unique_ptr<BufferedSource> bytes, std::string file) : bytes_(std::move(bytes)) {
+  FeedSource(std::unique_ptr<BufferedSource> bytes, std::string file, TextlessItem textless)
+      : bytes_(std::move(bytes)), textless_(textless) {
     origin_.file = std::move(file);
     begin_parser();
   }
@@ -172,9 +174,10 @@ class FeedSource : public RawArticleSource {
   }
 
  private:
-  static Result<RawArticle> result_of(Item item) {
+  [[nodiscard]] Result<RawArticle> result_of(Item item) const {
     if (item.too_large) return Error{ErrorCode::kLimit, "larger than 16 MiB", ""};
-    if (item.article.body.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (textless_ == TextlessItem::kError &&
+        item.article.body.find_first_not_of(" \t\r\n") == std::string::npos) {
       return Error{ErrorCode::kInvalidText, "there is no text in it", ""};
     }
     return std::move(item.article);
@@ -283,6 +286,7 @@ class FeedSource : public RawArticleSource {
   }
 
   std::unique_ptr<BufferedSource> bytes_;
+  TextlessItem textless_;
   Origin origin_;
   FeedBuilder builder_;
   Parser parser_;
@@ -297,8 +301,8 @@ class FeedSource : public RawArticleSource {
 }  // namespace
 
 std::unique_ptr<RawArticleSource> feed_records(std::unique_ptr<BufferedSource> bytes,
-                                               std::string file) {
-  return std::make_unique<FeedSource>(std::move(bytes), std::move(file));
+                                               std::string file, TextlessItem textless) {
+  return std::make_unique<FeedSource>(std::move(bytes), std::move(file), textless);
 }
 
 }  // namespace standoff

@@ -56,9 +56,16 @@ Result<std::string> without_chunks(std::string_view body) {
   }
 }
 
-// Takes the codings off, the one that was put on last first. The same for those: a body that is
-// not what its header says is taken as is.
-Result<std::string> without_codings(std::string body, std::string_view codings) {
+std::string field_of(const HeaderFields& fields, std::string_view name) {
+  const auto found = fields.find(name);
+  return found == fields.end() ? "" : found->second;
+}
+
+}  // namespace
+
+Result<std::string> without_codings(std::string body, std::string_view codings, std::size_t limit) {
+  const std::string lowered = lower(codings);
+  codings = lowered;
   for (std::size_t i = 0; i < kMostCodings && !codings.empty(); ++i) {
     const std::size_t comma = codings.rfind(',');
     const std::size_t begin = comma == codings.npos ? 0 : comma + 1;
@@ -66,19 +73,12 @@ Result<std::string> without_codings(std::string body, std::string_view codings) 
     codings = codings.substr(0, comma == codings.npos ? 0 : comma);
     const bool shows = packing == Packing::kGzip || packing == Packing::kZstd;
     if (shows && sniff_packing(body) != packing) continue;
-    Result<std::string> unpacked = unpack_all(std::move(body), packing, kMaxRecordBytes);
+    Result<std::string> unpacked = unpack_all(std::move(body), packing, limit);
     if (!unpacked) return unpacked;
     body = *std::move(unpacked);
   }
   return body;
 }
-
-std::string field_of(const HeaderFields& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? "" : found->second;
-}
-
-}  // namespace
 
 HeaderFields take_header_fields(std::string_view& text) {
   HeaderFields fields;
@@ -107,7 +107,8 @@ Result<HttpResponse> parse_http_response(std::string_view message) {
   if (lower(field_of(fields, "transfer-encoding")).find("chunked") != std::string::npos) {
     body = without_chunks(message);
   }
-  if (body) body = without_codings(*std::move(body), lower(field_of(fields, "content-encoding")));
+  if (body)
+    body = without_codings(*std::move(body), field_of(fields, "content-encoding"), kMaxRecordBytes);
   if (!body) return std::move(body).error();
   response.body = *std::move(body);
   return response;

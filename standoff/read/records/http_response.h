@@ -19,6 +19,12 @@ using HeaderFields = std::map<std::string, std::string, std::less<>>;
 // Lines without a colon are skipped; at most 1,000 count.
 HeaderFields take_header_fields(std::string_view& text);
 
+// Takes the codings of Content-Encoding off, the one that was put on last first. A body that is not
+// what they say is given as it is.
+//
+// Errors: kInvalidData: damaged compression; kLimit: it unpacks to more than `limit` bytes.
+Result<std::string> without_codings(std::string body, std::string_view codings, std::size_t limit);
+
 struct HttpResponse {
   int status = 0;
   std::string content_type;

@@ -1,0 +1,124 @@
+#include "standoff/read/web/web_articles.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "standoff/base/ascii.h"
+#include "standoff/read/inputs.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::uint64_t kAhead = 16;
+constexpr std::size_t kMostLine = 16U << 10;  // bytes
+
+// Of a line: nothing where it says nothing.
+std::string_view entry_of(std::string_view line) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (line.substr(0, kMark.size()) == kMark) line.remove_prefix(kMark.size());
+  const std::string_view entry = trim_ascii(line);
+  return entry.substr(0, 1) == "#" ? std::string_view() : entry;
+}
+
+class WebArticles : public RawArticleSource {
+ public:
+  WebArticles(std::unique_ptr<ByteSource> list, std::string file, WebArticleOptions options)
+      : list_(std::move(list)), file_(std::move(file)), options_(std::move(options)) {}
+
+  std::optional<RawItem> next() override {
+    if (!fetching_) fetching_.emplace(options_.fetch);
+    for (;;) {
+      if (records_) {
+        if (std::optional<RawItem> item = records_->next()) return item;
+        records_ = nullptr;
+      }
+      ask_ahead();
+      if (given_ == entries_) return std::nullopt;
+      Entry entry = take_entry(given_++);
+      if (!*entry.page) return RawItem{entry.origin, std::move(*entry.page).error()};
+      records_ = open_page(**std::move(entry.page), entry.origin.file);
+    }
+  }
+
+ private:
+  struct Entry {
+    Origin origin;
+    std::optional<Result<FetchedPage>> page = std::nullopt;  // none: not here yet
+  };
+
+  void ask_ahead() {
+    std::string line;
+    while (!ended_ && entries_ < given_ + kAhead) {
+      const std::uint64_t offset = list_.offset();
+      const LineEnd end = read_line(list_, kMostLine, line);
+      if (end == LineEnd::kNone) return end_list();
+      ++line_;
+      const std::string_view address = entry_of(line);
+      if (!address.empty()) ask(address, offset);
+    }
+  }
+
+  void ask(std::string_view text, std::uint64_t offset) {
+    Result<WebAddress> address = parse_address(text);
+    if (address) {
+      ahead_[entries_].origin.file = address->text;
+      fetching_->ask(entries_++, {*std::move(address)});
+    } else {
+      ahead_[entries_++] = {{file_, line_, offset}, std::move(address).error()};
+    }
+  }
+
+  void end_list() {
+    ended_ = true;
+    if (list_.damage()) ahead_[entries_++] = {{file_, line_, list_.offset()}, *list_.damage()};
+  }
+
+  Entry take_entry(std::uint64_t index) {
+    while (!ahead_[index].page) {
+      std::optional<FetchAnswer> answer = fetching_->next(std::chrono::hours(1));
+      if (answer) ahead_[answer->id].page = std::move(answer->page);
+    }
+    return std::move(ahead_.extract(index).mapped());
+  }
+
+  std::unique_ptr<RawArticleSource> open_page(FetchedPage page, const std::string& file) {
+    const auto type = page.fields.find("content-type");
+    PageHints hints{page.address.text, type == page.fields.end() ? "" : type->second};
+    return open_records(bytes_of(std::move(page.body)), file, options_.format, options_.names,
+                        std::move(hints));
+  }
+
+  BufferedSource list_;
+  std::string file_;
+  WebArticleOptions options_;
+  std::uint64_t line_ = 0;
+  bool ended_ = false;
+  std::map<std::uint64_t, Entry> ahead_;  // by their number
+  std::uint64_t entries_ = 0;             // read off the list
+  std::uint64_t given_ = 0;
+  std::unique_ptr<RawArticleSource> records_;
+  std::optional<FetchThread> fetching_;  // the last: it ends first
+};
+
+}  // namespace
+
+std::unique_ptr<RawArticleSource> web_articles(std::unique_ptr<ByteSource> list, std::string file,
+                                               WebArticleOptions options) {
+  return std::make_unique<WebArticles>(std::move(list), std::move(file), std::move(options));
+}
+
+bool is_address_list(std::string_view front) {
+  bool any = false;
+  while (!front.empty()) {
+    const std::size_t end = std::min(front.find('\n'), front.size());
+    const std::string_view entry = entry_of(front.substr(0, end));
+    front.remove_prefix(std::min(end + 1, front.size()));
+    if (entry.empty()) continue;
+    if (!looks_like_address(entry) || entry.find_first_of(kAsciiSpace) != entry.npos) return false;
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace standoff
