@@ -241,7 +241,8 @@ void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
   for (std::uint32_t c : syntax_.document().children(token)) {
     const Token t = syntax_.token(c);
     if (!one_of(t.dep(), {"prep", "dative"}) || t.pos() == "PRON" || is_noun(t)) continue;
-    std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
+    std::uint32_t object = syntax_.child(c, {"pobj"});  // first: "because of the raid"
+    if (object == kNoToken) object = syntax_.child(c, {"pcomp"});
     std::string preposition = lower_ascii(t.text());
     if (object == kNoToken) {  // "out of the accord", "up against"
       const std::uint32_t inner = syntax_.child(c, {"prep"});
@@ -256,11 +257,22 @@ void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
   }
 }
 
+// "condemned by Egypt", "condemned in a statement by Egypt"
+Tokens Frames::agents_of_passive(std::uint32_t verb) const {
+  std::uint32_t by = syntax_.object_of(verb, "by");
+  const auto children = syntax_.document().children(verb);
+  for (auto c = children.rbegin(); c != children.rend() && by == kNoToken; ++c) {
+    const std::uint32_t object = *c > verb ? syntax_.child(*c, {"pobj"}) : kNoToken;
+    if (object != kNoToken) by = syntax_.object_of(object, "by");
+    if (by != kNoToken && !acts(by)) by = kNoToken;
+  }
+  return by == kNoToken ? Tokens{} : syntax_.conjuncts(by);
+}
+
 void Frames::fill_passive(Frame& frame) const {
   const std::uint32_t verb = frame.predicate;
   frame.patients = subjects(verb);
-  const std::uint32_t by = syntax_.object_of(verb, "by");
-  if (by != kNoToken) frame.agents = syntax_.conjuncts(by);
+  frame.agents = agents_of_passive(verb);
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
   if (object != kNoToken) {  // "Ukraine was given tanks"
     frame.recipients = frame.patients;

@@ -52,13 +52,24 @@ ByteSpan evidence_of(const Frames& frames, std::uint32_t predicate) {
   return span.empty() ? syntax.token(predicate).span() : span;
 }
 
+namespace {
+
+// "a coalition to patrol the Gulf": the parser takes the infinitive for a relative clause.
+bool is_infinitive_clause(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t first = syntax.subtree(verb).begin;
+  return syntax.token(verb).dep() == "relcl" && syntax.token(first).tag() == "TO";
+}
+
+}  // namespace
+
 TokenRange noun_reach(const Syntax& syntax, std::uint32_t noun) {
   TokenRange range = syntax.noun_phrase(noun);
   for (std::uint32_t c : syntax.document().children(noun)) {
     if (c < noun) continue;
     const Token t = syntax.token(c);
     const bool joins = t.dep() == "prep" || t.dep() == "acl" || t.dep() == "prt" ||
-                       (t.dep() == "ccomp" && t.pos() == "VERB");
+                       (t.dep() == "ccomp" && t.pos() == "VERB") ||
+                       is_infinitive_clause(syntax, c);
     const TokenRange part = syntax.subtree(c);
     if (!joins || part.begin != range.end) break;
     range.end = part.end;
@@ -66,7 +77,8 @@ TokenRange noun_reach(const Syntax& syntax, std::uint32_t noun) {
   // A relative clause inside the last phrase is told of that phrase.
   for (std::uint32_t i = noun + 1; i < range.end; ++i) {
     const Token t = syntax.token(i);
-    if (t.dep() == "relcl" || t.dep() == "appos" || t.dep() == "parataxis") {
+    if (is_infinitive_clause(syntax, i)) continue;
+    if (one_of(t.dep(), {"relcl", "appos", "parataxis"})) {
       const TokenRange part = syntax.subtree(i);
       if (part.begin > noun && part.end >= range.end) {
         range.end = part.begin;

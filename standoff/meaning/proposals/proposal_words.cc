@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::uint32_t kMostTokens = 7;  // words and hyphens of "memorandum-of-understanding"
 
+std::uint32_t noun_before_of(const Document& document, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t at = begin;
+  while (at + 1 < end && lower_ascii(document.token(at + 1).text()) != "of") ++at;
+  return at;
+}
+
 }  // namespace
 
 Result<void> ProposalWords::load_nouns(const Knowledge& knowledge) {
@@ -17,10 +23,15 @@ Result<void> ProposalWords::load_nouns(const Knowledge& knowledge) {
   if (!table) return table.error();
   for (const KnowledgeRow& row : table->rows()) {
     const std::optional<ProposalKind> kind = parse_proposal_kind(row[0]);
-    if (!kind) return table->error(row, 0, "a kind of proposal");
-    if (!one_of(row[2], {"named", "reacted"})) return table->error(row, 2, "named or reacted");
+    const bool none = row[0] == "none" && row[2].empty();
+    if (!kind && !none) return table->error(row, 0, "a kind of proposal, or none");
+    if (!none && !one_of(row[2], {"named", "reacted"})) {
+      return table->error(row, 2, "named or reacted");
+    }
     for (std::string_view name : split_list(row[1])) {
-      nouns_.emplace(lower_ascii(name), ProposalNoun{*kind, row[2] == "named", table->rule(row)});
+      std::optional<ProposalNoun> noun;
+      if (kind) noun = ProposalNoun{*kind, row[2] == "named", table->rule(row)};
+      nouns_.emplace(lower_ascii(name), std::move(noun));
     }
   }
   return {};
@@ -65,7 +76,11 @@ std::optional<ProposalNoun> ProposalWords::noun(const Document& document,
   std::optional<ProposalNoun> found;
   for (const Compound& compound : compounds_at(document, token, kMostTokens)) {
     const auto at = nouns_.find(compound.word);
-    if (at != nouns_.end()) found = at->second;
+    if (at == nouns_.end()) continue;
+    found = at->second;
+    if (!found) continue;
+    const bool of = compound.word.find("-of-") != std::string::npos;
+    found->head = of ? noun_before_of(document, compound.begin, token) : token;
   }
   return found;
 }

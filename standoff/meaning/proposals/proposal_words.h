@@ -17,8 +17,9 @@ namespace standoff {
 
 struct ProposalNoun {
   ProposalKind kind = ProposalKind::kOther;
-  bool named = false;  // a mention is enough; else someone must react to it
-  std::string rule;    // "proposals.tsv:12"
+  bool named = false;      // a mention is enough; else someone must react to it
+  std::string rule;        // "proposals.tsv:12"
+  std::uint32_t head = 0;  // token that heads the name: "letter" in "letter of intent"
 };
 
 struct StatusWord {
@@ -45,8 +46,8 @@ class ProposalWords {
   ProposalWords() = default;
   Result<void> load_nouns(const Knowledge& knowledge);
   Result<void> load_statuses(const Knowledge& knowledge);
-  std::unordered_map<std::string, ProposalNoun> nouns_;                // by "peace-plan"
-  std::unordered_map<std::string, std::vector<StatusWord>> statuses_;  // by "sign/v"
+  std::unordered_map<std::string, std::optional<ProposalNoun>> nouns_;  // by "peace-plan"
+  std::unordered_map<std::string, std::vector<StatusWord>> statuses_;   // by "sign/v"
 };
 
 }  // namespace standoff

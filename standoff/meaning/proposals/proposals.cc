@@ -23,11 +23,13 @@ struct Chain {
   bool clause = false;   // told by a clause: "leave the region"
 };
 
-ProposalKind kind_of(std::optional<EventType> deed) {
-  if (!deed) return ProposalKind::kOther;
-  switch (*deed) {
+ProposalKind kind_of(const Deed* deed) {
+  if (deed == nullptr || !deed->match.sense->event) return ProposalKind::kOther;
+  const std::string& mode = deed->match.sense->mode;
+  switch (*deed->match.sense->event) {
     case EventType::kRetreat:
-      return ProposalKind::kWithdrawal;
+      if (mode == "withdraw") return ProposalKind::kWithdrawal;
+      return mode == "ceasefire" ? ProposalKind::kCeasefire : ProposalKind::kOther;
     case EventType::kSanction:
       return ProposalKind::kSanctions;
     case EventType::kAid:
@@ -60,7 +62,8 @@ class ProposalFinder {
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
       const Token token = document_.token(t);
       if (one_of(token.pos(), {"NOUN", "PROPN"}) && !one_of(token.dep(), {"compound", "attr"})) {
-        if (const auto noun = words_.noun(document_, t)) mention(t, *noun);
+        const auto noun = words_.noun(document_, t);
+        if (noun && chain_at_[noun->head] == kNoRecord) mention(noun->head, *noun);
       } else if (token.pos() == "VERB" && reactions_to_.contains(t)) {
         clause(t);
       }
@@ -195,8 +198,10 @@ class ProposalFinder {
       if (found.position.stance != Stance::kPropose && found.position.stance != Stance::kAccept) {
         continue;
       }
+      const ProposalKind kind = kind_of(in_.deeds.at(verb));
+      if (kind == ProposalKind::kOther && concerns_only(found.position.actor, verb)) continue;
       std::set<std::string> words = content_words(document_, found.position.target_span);
-      if (const std::ptrdiff_t told = told_before(words); told >= 0) {
+      if (const std::ptrdiff_t told = told_before(words, kind); told >= 0) {
         chains_[static_cast<std::size_t>(told)].proposal.mentions.push_back(
             found.position.target_span);
         chain_at_[verb] = static_cast<std::uint32_t>(told);
@@ -207,7 +212,7 @@ class ProposalFinder {
       chain.clause = true;
       chain.named = true;
       chain.head = lower_ascii(document_.token(verb).lemma());
-      chain.proposal.kind = kind_of(in_.deeds.deed(verb));
+      chain.proposal.kind = kind;
       chain.proposal.rule = found.position.rule;
       chain.proposal.mentions.push_back(found.position.target_span);
       chain_at_[verb] = static_cast<std::uint32_t>(chains_.size());
@@ -216,15 +221,28 @@ class ProposalFinder {
     }
   }
 
+  // Whether the clause tells what the actor himself wants to do, which asks nobody for anything.
+  [[nodiscard]] bool concerns_only(ActorId actor, std::uint32_t verb) {
+    const std::vector<ActorId> doers = parties_.of(in_.deeds.frames().subjects(verb));
+    return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](ActorId doer) {
+      return parties_.same_side(doer, actor);
+    });
+  }
+
   // The clause that asked for the same before, "show restraint and talk", "talk to one another and
-  // show restraint"; -1 for none.
-  [[nodiscard]] std::ptrdiff_t told_before(const std::set<std::string>& words) const {
+  // show restraint", or the noun that told of it: "a troop withdrawal", "troops would leave"; -1
+  // for none.
+  [[nodiscard]] std::ptrdiff_t told_before(const std::set<std::string>& words,
+                                           ProposalKind kind) const {
     const std::size_t first = chains_.size() > kMostChains ? chains_.size() - kMostChains : 0;
     for (std::size_t i = chains_.size(); i-- > first;) {
-      if (!chains_[i].clause) continue;
       const auto shared = static_cast<std::size_t>(
           std::count_if(words.begin(), words.end(),
                         [&](const std::string& word) { return chains_[i].words.contains(word); }));
+      if (!chains_[i].clause) {
+        if (kind == ProposalKind::kOther || chains_[i].proposal.kind != kind || shared == 0) continue;
+        return static_cast<std::ptrdiff_t>(i);
+      }
       const std::size_t fewer = std::min(words.size(), chains_[i].words.size());
       if (shared >= 2 && 2 * shared >= fewer) return static_cast<std::ptrdiff_t>(i);
     }
@@ -252,7 +270,7 @@ class ProposalFinder {
   [[nodiscard]] Chain* last_before(std::uint32_t token) {
     for (std::uint32_t back = 1; back <= kPronounReach && back <= token; ++back) {
       Chain* chain = holding(token - back);
-      if (chain != nullptr && !chain->clause) return chain;
+      if (chain != nullptr && !chain->clause && chain->named) return chain;
     }
     return nullptr;
   }
@@ -307,8 +325,16 @@ class ProposalFinder {
   // Whether the article says so: it came about, or it is negated where the line is about that.
   [[nodiscard]] bool is_told(const Frame& frame, const StatusWord& word) const {
     const auto factuality = in_.deeds.factuality(frame);
-    if (word.when_negated) return factuality && is_untrue(*factuality);
+    if (word.when_negated) return factuality ? is_untrue(*factuality) : is_refused(frame);
     return factuality && came_about(*factuality);
+  }
+
+  // "refused to sign the treaty"
+  [[nodiscard]] bool is_refused(const Frame& frame) const {
+    const Deed* holder = frame.holder == kNoToken ? nullptr : in_.deeds.at(frame.holder);
+    if (holder == nullptr || holder->match.sense->stance != Stance::kReject) return false;
+    const auto refused = in_.deeds.factuality(holder->frame);
+    return refused && came_about(*refused);
   }
 
   [[nodiscard]] bool has_parts(const Frame& frame, const StatusWord& word) const {
