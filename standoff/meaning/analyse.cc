@@ -23,6 +23,7 @@
 #include "standoff/meaning/frames/frame.h"
 #include "standoff/meaning/frames/senses.h"
 #include "standoff/meaning/parties.h"
+#include "standoff/meaning/positions/grievances.h"
 #include "standoff/meaning/positions/positions.h"
 #include "standoff/meaning/proposals/proposal_words.h"
 #include "standoff/meaning/proposals/proposals.h"
@@ -37,7 +38,9 @@ struct Analyser::Rules {
   LightVerbs light_verbs;
   Senses senses;
   Plover plover;
+  Grievances grievances;
   ProposalWords proposal_words;
+  Contrasts contrasts;
   PlaceRules places;
   std::optional<Gazetteer> gazetteer;
 };
@@ -92,7 +95,7 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   const Circumstances circumstances(syntax, report.times);
   const MeaningInput input = {syntax, deeds, voices, circumstances, rules_->plover};
   report.events = find_events(input, parties);
-  std::vector<PositionFound> positions = find_positions(input, parties);
+  std::vector<PositionFound> positions = find_positions(input, rules_->grievances, parties);
   report.proposals =
       find_proposals(input, rules_->proposal_words, report.times, parties, positions);
   // Who owns up to a deed takes no stand on it.
@@ -103,7 +106,8 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   const std::vector<PositionFound> claims(first_claim, positions.end());
   positions.erase(first_claim, positions.end());
   for (const PositionFound& found : positions) report.positions.push_back(found.position);
-  report.disagreements = find_disagreements(input, report, positions, claims, parties);
+  report.disagreements = find_disagreements(input, report, positions, claims, rules_->contrasts,
+                                            parties);
   report.standoffs = find_standoffs(report);
   report.timeline = make_timeline(report);
 }
@@ -123,14 +127,18 @@ Result<Analyser> Analyser::load(const Knowledge& knowledge, std::optional<Gazett
   if (!senses) return std::move(senses).error();
   Result<Plover> plover = Plover::load(knowledge);
   if (!plover) return std::move(plover).error();
+  Result<Grievances> grievances = Grievances::load(knowledge);
+  if (!grievances) return std::move(grievances).error();
   Result<ProposalWords> proposal_words = ProposalWords::load(knowledge);
   if (!proposal_words) return std::move(proposal_words).error();
+  Result<Contrasts> contrasts = Contrasts::load(knowledge);
+  if (!contrasts) return std::move(contrasts).error();
   Result<PlaceRules> places = PlaceRules::load(knowledge);
   if (!places) return std::move(places).error();
   return Analyser(std::make_shared<const Rules>(
       Rules{std::move(*world), std::move(*cues), std::move(*times), std::move(*figures),
             std::move(*light_verbs), std::move(*senses), std::move(*plover),
-            std::move(*proposal_words), std::move(*places), std::move(gazetteer)}));
+            std::move(*grievances), std::move(*proposal_words), std::move(*contrasts), std::move(*places), std::move(gazetteer)}));
 }
 
 Result<Report> Analyser::analyse(const Document& document, const Article& article) const {

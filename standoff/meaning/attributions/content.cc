@@ -63,6 +63,8 @@ class ContentFinder {
       const Token t = document_.token(c);
       if (t.dep() != "ccomp" || !is_finite(c)) continue;
       const TokenRange whole = syntax_.subtree(c);
+      // "One said no; the other says yes": what stands before the semicolon is another's.
+      if (whole.end <= verb_ && document_.token(whole.end).text() == ";") continue;
       if (c > verb_ && whole.begin > verb_) {
         return with_antecedent(c, headline(cut(extended(skip_mark(whole)))));
       }

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMostClaims = 64;        // with one verb that are compared with each other
 constexpr double kAlike = 0.25;                // cosine of a denial and what it may deny
 constexpr std::size_t kMostCompared = 100000;  // statements with denials, in one article
+constexpr std::uint32_t kNearSentences = 2;    // between a claim and "denied it"
 constexpr std::size_t kMostPairs = 200;        // of one kind in one article
 
 RecordRef position_ref(std::size_t id) {
@@ -27,11 +28,12 @@ class Comparison {
  public:
   Comparison(const MeaningInput& input, const Report& report,
              const std::vector<PositionFound>& positions, const std::vector<PositionFound>& claims,
-             const Parties& parties)
+             const Contrasts& contrasts, const Parties& parties)
       : in_(input),
         report_(report),
         positions_(positions),
         claims_(claims),
+        contrasts_(contrasts),
         parties_(parties),
         document_(input.syntax.document()) {}
 
@@ -43,6 +45,7 @@ class Comparison {
     compare_disclaimers();
     compare_judgements();
     compare_polarity();
+    compare_contrasts();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Disagreement& a, const Disagreement& b) {
                        return a.sides.front().evidence.begin < b.sides.front().evidence.begin;
@@ -185,11 +188,14 @@ class Comparison {
         most = alike;
         said = s;
       }
+      if (said == kNoRecord && takes_up(d)) said = said_before(denial);
       const DisagreementSide denier = {denial.actor, position_ref(d), denial.evidence};
       if (said != kNoRecord) {
         const Statement& statement = report_.statements[said];
         add(DisagreementKind::kClaimDenial,
-            {{statement.speakers.front(), statement_ref(said), statement.content.front()}, denier},
+            {{statement.speakers.front(), statement_ref(said),
+              before(statement.content.front(), denial.evidence)},
+             denier},
             "said and denied by another", statement_ref(said));
       } else if (mentions_charge(d) && denied.size() > 1 &&
                  denial.evidence.begin < denial.target_span.begin) {
@@ -204,6 +210,32 @@ class Comparison {
   [[nodiscard]] bool may_deny(const Position& denial, const Statement& statement) const {
     return !statement.speakers.empty() && !statement.content.front().overlaps(denial.evidence) &&
            !parties_.same_side(statement.speakers.front(), denial.actor);
+  }
+
+  // "denied it", "denied the claim", "a claim that the agency denies": what was said just before.
+  [[nodiscard]] bool takes_up(std::size_t position) const {
+    const std::uint32_t target = positions_[position].target;
+    if (target >= document_.token_count()) return false;
+    if (document_.token(target).pos() == "PRON") return positions_[position].denial;
+    // "the claim of victory" says itself what is denied.
+    return mentions_charge(position) && !in_.syntax.has_child(target, {"prep", "acl", "ccomp"});
+  }
+
+  // The last statement of another side that begins not far before the denial.
+  [[nodiscard]] StatementId said_before(const Position& denial) const {
+    const std::uint32_t sentence = sentence_at(denial.evidence.begin);
+    StatementId last = kNoRecord;
+    for (StatementId s = 0; s < report_.statements.size(); ++s) {
+      const Statement& statement = report_.statements[s];
+      const ByteSpan content = statement.content.front();
+      if (statement.speakers.empty() || content.begin >= denial.evidence.begin) continue;
+      if (parties_.same_side(statement.speakers.front(), denial.actor)) continue;
+      if (sentence_at(content.begin) + kNearSentences >= sentence) last = s;
+    }
+    return last;
+  }
+  [[nodiscard]] std::uint32_t sentence_at(std::uint32_t byte) const {
+    return document_.sentence_of(document_.token_at(byte));
   }
 
   // Cosine of the words denied and those that another says; 0 where they share one only.
@@ -388,6 +420,19 @@ class Comparison {
     return id == kNoRecord ? RecordRef{} : RecordRef{RecordKind::kStatement, id};
   }
 
+  // ----------------------------------------------------------------------------------- contrasts
+
+  void compare_contrasts() {
+    const std::vector<Statement>& statements = report_.statements;
+    for (const Contrast& found : contrasts_.of(document_, statements, parties_)) {
+      const auto side = [&](StatementId id) {
+        return DisagreementSide{statements[id].speakers.front(), statement_ref(id),
+                                statements[id].content.front()};
+      };
+      add(DisagreementKind::kAccounts, {side(found.first), side(found.second)}, "said in contrast");
+    }
+  }
+
   [[nodiscard]] bool same_thing(std::size_t a, std::size_t b) const {
     const std::uint32_t first = positions_[a].target;
     const std::uint32_t second = positions_[b].target;
@@ -403,6 +448,7 @@ class Comparison {
   const Report& report_;
   const std::vector<PositionFound>& positions_;
   const std::vector<PositionFound>& claims_;
+  const Contrasts& contrasts_;
   const Parties& parties_;
   const Document& document_;
   std::vector<Disagreement> found_;
@@ -413,64 +459,8 @@ class Comparison {
 std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
                                              const std::vector<PositionFound>& positions,
                                              const std::vector<PositionFound>& claims,
-                                             const Parties& parties) {
-  return Comparison(input, report, positions, claims, parties).run();
-}
-
-std::vector<Standoff> find_standoffs(const Report& report) {
-  std::map<ProposalId, Standoff> by_proposal;
-  for (const Position& position : report.positions) {
-    if (position.target_kind != TargetKind::kProposal || position.target == kNoRecord) continue;
-    Standoff& standoff = by_proposal[position.target];
-    standoff.proposal = position.target;
-    const int side = side_of(position.stance);
-    join(side > 0   ? standoff.in_favour
-         : side < 0 ? standoff.against
-                    : standoff.neutral,
-         {position.actor});
-    if (side < 0 && standoff.since == kNoRecord) standoff.since = position.when;
-  }
-  std::vector<Standoff> found;
-  for (auto& entry : by_proposal) {  // clang 14 lets no lambda hold a structured binding
-    Standoff& standoff = entry.second;
-    const Proposal& proposal = report.proposals[entry.first];
-    for (ActorId actor : proposal.proposers) {
-      if (!contains(standoff.against, actor)) join(standoff.in_favour, {actor});
-    }
-    // Who is against it now has changed his mind, or was never for it.
-    std::erase_if(standoff.in_favour, [&](ActorId a) { return contains(standoff.against, a); });
-    std::erase_if(standoff.neutral, [&](ActorId a) {
-      return contains(standoff.against, a) || contains(standoff.in_favour, a);
-    });
-    if (standoff.against.empty() || standoff.in_favour.empty()) continue;
-    standoff.target_span = proposal.mentions.front();
-    found.push_back(std::move(standoff));
-  }
-  return found;
-}
-
-std::vector<TimelineEntry> make_timeline(const Report& report) {
-  std::vector<TimelineEntry> entries;
-  const auto add = [&](TimeId when, RecordKind kind, std::uint32_t id) {
-    if (when == kNoRecord) return;
-    const std::string& value = report.times[when].value;
-    const bool dated = !value.empty() && value[0] >= '0' && value[0] <= '9';
-    if (dated) entries.push_back({when, {kind, id}});
-  };
-  for (EventId id = 0; id < report.events.size(); ++id) {
-    add(report.events[id].when, RecordKind::kEvent, id);
-  }
-  for (PositionId id = 0; id < report.positions.size(); ++id) {
-    add(report.positions[id].when, RecordKind::kPosition, id);
-  }
-  for (StatementId id = 0; id < report.statements.size(); ++id) {
-    add(report.statements[id].when, RecordKind::kStatement, id);
-  }
-  std::stable_sort(entries.begin(), entries.end(),
-                   [&](const TimelineEntry& a, const TimelineEntry& b) {
-                     return report.times[a.when].value < report.times[b.when].value;
-                   });
-  return entries;
+                                             const Contrasts& contrasts, const Parties& parties) {
+  return Comparison(input, report, positions, claims, contrasts, parties).run();
 }
 
 }  // namespace standoff

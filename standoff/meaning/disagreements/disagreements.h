@@ -1,11 +1,13 @@
 // Accounts that cannot both hold: charges and denials, figures that differ, deeds laid at two
 // doors, opposite words of two speakers on one thing.
 //
-//   std::vector<Disagreement> found = find_disagreements(input, report, positions, parties);
+//   std::vector<Disagreement> found =
+//       find_disagreements(input, report, positions, claims, contrasts, parties);
 #pragma once
 
 #include <vector>
 
+#include "standoff/meaning/disagreements/contrasts.h"
 #include "standoff/meaning/input.h"
 #include "standoff/meaning/parties.h"
 #include "standoff/meaning/positions/positions.h"
@@ -18,7 +20,7 @@ namespace standoff {
 std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
                                              const std::vector<PositionFound>& positions,
                                              const std::vector<PositionFound>& claims,
-                                             const Parties& parties);
+                                             const Contrasts& contrasts, const Parties& parties);
 
 // Things that some are for and others against.
 std::vector<Standoff> find_standoffs(const Report& report);

@@ -266,7 +266,11 @@ Tokens Frames::agents_of_passive(std::uint32_t verb) const {
     if (object != kNoToken) by = syntax_.object_of(object, "by");
     if (by != kNoToken && !acts(by)) by = kNoToken;
   }
-  return by == kNoToken ? Tokens{} : syntax_.conjuncts(by);
+  if (by == kNoToken) return {};
+  Tokens agents = syntax_.conjuncts(by);
+  // "tariffs announced by Ankara and the purchases": what is joined to one who acts, but cannot.
+  if (acts(by)) std::erase_if(agents, [&](std::uint32_t agent) { return !acts(agent); });
+  return agents;
 }
 
 void Frames::fill_passive(Frame& frame) const {

@@ -68,8 +68,7 @@ TokenRange noun_reach(const Syntax& syntax, std::uint32_t noun) {
     if (c < noun) continue;
     const Token t = syntax.token(c);
     const bool joins = t.dep() == "prep" || t.dep() == "acl" || t.dep() == "prt" ||
-                       (t.dep() == "ccomp" && t.pos() == "VERB") ||
-                       is_infinitive_clause(syntax, c);
+                       (t.dep() == "ccomp" && t.pos() == "VERB") || is_infinitive_clause(syntax, c);
     const TokenRange part = syntax.subtree(c);
     if (!joins || part.begin != range.end) break;
     range.end = part.end;

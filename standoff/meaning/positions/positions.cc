@@ -32,8 +32,9 @@ std::optional<Stance> negated(Stance stance) {
 
 class PositionFinder {
  public:
-  PositionFinder(const MeaningInput& input, Parties& parties)
+  PositionFinder(const MeaningInput& input, const Grievances& grievances, Parties& parties)
       : in_(input),
+        grievances_(grievances),
         syntax_(input.syntax),
         document_(input.syntax.document()),
         frames_(input.deeds.frames()),
@@ -44,6 +45,7 @@ class PositionFinder {
       if (const Deed* deed = in_.deeds.at(t); deed != nullptr) {
         if (deed->match.sense->stance) stance(*deed);
         if (deed->match.sense->event) accusation(*deed);
+        grievance(*deed);
       }
       if (document_.token(t).pos() == "VERB") obligation(t);
     }
@@ -60,7 +62,7 @@ class PositionFinder {
     if (sense.if_negated && !denied) return;
     if (denied && !sense.if_negated) stance = negated(*stance);
     if (!stance) return;
-    if (*factuality == Factuality::kPossible) {
+    if (*factuality == Factuality::kPossible && !is_shown(deed.frame, *stance)) {
       if (*stance != Stance::kAccept || deed.frame.mood != Mood::kPossible) return;
       stance = Stance::kUndecided;  // "whether it will accept"
     }
@@ -85,6 +87,13 @@ class PositionFinder {
     }
   }
 
+  // "marched to protest against the law": who acts for that end takes the stand already.
+  [[nodiscard]] bool is_shown(const Frame& frame, Stance stance) const {
+    const bool judges = stance == Stance::kEndorse || side_of(stance) < 0;
+    return judges && frame.infinitive && document_.token(frame.predicate).dep() == "advcl" &&
+           frame.holder == kNoToken && !syntax_.has_child(frame.predicate, {"nsubj", "nsubjpass"});
+  }
+
   // "instructed the army to fire": what one's own are told to do is no proposal.
   [[nodiscard]] bool commands(const Deed& deed, ActorId actor) const {
     if (deed.match.sense->event != EventType::kRequest || deed.frame.content == kNoToken) {
@@ -102,6 +111,19 @@ class PositionFinder {
     // "urged Israel to accept": what is wanted is the deed, not the one who is asked.
     if (deed.frame.content != kNoToken) return {deed.frame.content};
     return deed.match.patients;
+  }
+
+  // "expelled the envoy over the remarks"
+  void grievance(const Deed& deed) {
+    const std::vector<Grievance> found = grievances_.of(deed, in_.deeds);
+    if (found.empty()) return;
+    const std::optional<Factuality> factuality = in_.deeds.factuality(deed.frame);
+    if (!factuality || !came_about(*factuality)) return;
+    for (const Grievance& of : found) {
+      for (ActorId actor : parties_.of(deed.frame.agents)) {
+        add(actor, of.stance, of.object, deed.frame, of.rule);
+      }
+    }
   }
 
   // "They are starving our people", in somebody's own words: the speaker criticises it. A harm that
@@ -154,7 +176,9 @@ class PositionFinder {
         return;
       }
     }
-    found_.push_back({std::move(position), target});
+    const Deed* deed = in_.deeds.at(frame.predicate);
+    const bool denial = deed != nullptr && deed->match.sense->holds == Holds::kDenied;
+    found_.push_back({std::move(position), target, denial});
   }
 
   // A spokesperson's stance is that of the body it speaks for.
@@ -196,6 +220,7 @@ class PositionFinder {
   }
 
   MeaningInput in_;
+  const Grievances& grievances_;
   const Syntax& syntax_;
   const Document& document_;
   const Frames& frames_;
@@ -220,8 +245,9 @@ int side_of(Stance stance) {
   }
 }
 
-std::vector<PositionFound> find_positions(const MeaningInput& input, Parties& parties) {
-  return PositionFinder(input, parties).run();
+std::vector<PositionFound> find_positions(const MeaningInput& input, const Grievances& grievances,
+                                          Parties& parties) {
+  return PositionFinder(input, grievances, parties).run();
 }
 
 }  // namespace standoff

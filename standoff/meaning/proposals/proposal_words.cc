@@ -22,9 +22,13 @@ Result<void> ProposalWords::load_nouns(const Knowledge& knowledge) {
   const auto table = knowledge.table("proposals.tsv", {.at_least = 3, .at_most = 3});
   if (!table) return table.error();
   for (const KnowledgeRow& row : table->rows()) {
+    if (row[0] == "wish") {
+      for (std::string_view sense : split_list(row[1])) wishes_.emplace_back(sense);
+      continue;
+    }
     const std::optional<ProposalKind> kind = parse_proposal_kind(row[0]);
     const bool none = row[0] == "none" && row[2].empty();
-    if (!kind && !none) return table->error(row, 0, "a kind of proposal, or none");
+    if (!kind && !none) return table->error(row, 0, "a kind of proposal, none or wish");
     if (!none && !one_of(row[2], {"named", "reacted"})) {
       return table->error(row, 2, "named or reacted");
     }

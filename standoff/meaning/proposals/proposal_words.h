@@ -38,6 +38,9 @@ class ProposalWords {
   [[nodiscard]] std::optional<ProposalNoun> noun(const Document& document,
                                                  std::uint32_t token) const;
 
+  // Senses, by name, whose deed is no proposal where it is one's own: "wants to go".
+  [[nodiscard]] const std::vector<std::string>& wishes() const { return wishes_; }
+
   // What a predicate makes of what fills its roles, by its lemma; null for most.
   [[nodiscard]] const std::vector<StatusWord>* status(std::string_view lemma,
                                                       PredicateKind kind) const;
@@ -47,7 +50,8 @@ class ProposalWords {
   Result<void> load_nouns(const Knowledge& knowledge);
   Result<void> load_statuses(const Knowledge& knowledge);
   std::unordered_map<std::string, std::optional<ProposalNoun>> nouns_;  // by "peace-plan"
-  std::unordered_map<std::string, std::vector<StatusWord>> statuses_;   // by "sign/v"
+  std::vector<std::string> wishes_;
+  std::unordered_map<std::string, std::vector<StatusWord>> statuses_;  // by "sign/v"
 };
 
 }  // namespace standoff

@@ -22,7 +22,7 @@ TEST(ProposalWords, SaysWhereALineIsWrong) {
       {"too few columns", "ceasefire\ttruce", kStatuses,
        "proposals.tsv:1: expected 3 fields separated by tabs, got 2"},
       {"an unknown kind", "lull\ttruce\tnamed", kStatuses,
-       "proposals.tsv:1: column 1: expected a kind of proposal, got \"lull\""},
+       "proposals.tsv:1: column 1: expected a kind of proposal, none or wish, got \"lull\""},
       {"an unknown need", "ceasefire\ttruce\tseen", kStatuses,
        "proposals.tsv:1: column 3: expected named or reacted, got \"seen\""},
       {"an unknown status", kNouns, "dead\tdie/v\tagent",

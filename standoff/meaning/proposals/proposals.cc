@@ -19,6 +19,7 @@ struct Chain {
   std::string head;             // lemma of its first mention
   std::set<std::string> words;  // that tell it apart, of all mentions
   bool named = false;
+  bool met = false;      // someone takes a stance on it
   bool generic = false;  // only ever "the plan"
   bool clause = false;   // told by a clause: "leave the region"
 };
@@ -52,6 +53,10 @@ class ProposalFinder {
         syntax_(input.syntax),
         document_(input.syntax.document()),
         chain_at_(document_.token_count(), kNoRecord) {
+    for (const std::string& sense : words.wishes()) {
+      const std::string_view rule = input.deeds.senses().rule_of(sense);
+      wishes_.emplace(rule.empty() ? sense : rule);
+    }
     for (std::size_t i = 0; i < positions.size(); ++i) {
       const std::uint32_t target = positions[i].target;
       if (target < document_.token_count()) reactions_to_[target].push_back(i);
@@ -96,6 +101,7 @@ class ProposalFinder {
     if (chain->proposal.kind == ProposalKind::kOther) chain->proposal.kind = noun.kind;
     if (chain->proposal.kind == ProposalKind::kOther) chain->proposal.kind = kind_within(token);
     chain->named = chain->named || noun.named;
+    chain->met = chain->met || reactions_to_.contains(token);
     chain->words.insert(words.begin(), words.end());
     chain_at_[token] = static_cast<std::uint32_t>(chain - chains_.data());
     chain->proposal.mentions.push_back(syntax_.trimmed(noun_reach(syntax_, token)));
@@ -154,7 +160,10 @@ class ProposalFinder {
       }
       const bool named_so = !chain.clause && chain.words.contains(lemma);
       if (same == nullptr && (chain.head == lemma || named_so)) same = &chain;
-      if (any == nullptr && !chain.clause) any = &chain;
+      // "the offer" is no sanction, "the move" may be.
+      const bool suits = noun.kind == chain.proposal.kind || noun.kind == ProposalKind::kOther ||
+                         chain.proposal.kind != ProposalKind::kSanctions;
+      if (any == nullptr && !chain.clause && suits && (chain.named || chain.met)) any = &chain;
     }
     if (!words.empty()) return nullptr;
     if (same != nullptr && (definite || noun.named)) return same;
@@ -199,7 +208,10 @@ class ProposalFinder {
         continue;
       }
       const ProposalKind kind = kind_of(in_.deeds.at(verb));
-      if (kind == ProposalKind::kOther && concerns_only(found.position.actor, verb)) continue;
+      if (kind == ProposalKind::kOther && wishes_.contains(found.position.rule) &&
+          concerns_only(found.position.actor, verb)) {
+        continue;
+      }
       std::set<std::string> words = content_words(document_, found.position.target_span);
       if (const std::ptrdiff_t told = told_before(words, kind); told >= 0) {
         chains_[static_cast<std::size_t>(told)].proposal.mentions.push_back(
@@ -240,7 +252,8 @@ class ProposalFinder {
           std::count_if(words.begin(), words.end(),
                         [&](const std::string& word) { return chains_[i].words.contains(word); }));
       if (!chains_[i].clause) {
-        if (kind == ProposalKind::kOther || chains_[i].proposal.kind != kind || shared == 0) continue;
+        if (kind == ProposalKind::kOther || chains_[i].proposal.kind != kind || shared == 0)
+          continue;
         return static_cast<std::ptrdiff_t>(i);
       }
       const std::size_t fewer = std::min(words.size(), chains_[i].words.size());
@@ -442,7 +455,8 @@ class ProposalFinder {
   std::vector<PositionFound>& positions_;
   const Syntax& syntax_;
   const Document& document_;
-  std::vector<std::uint32_t> chain_at_;  // per token: the chain whose mention it heads
+  std::set<std::string, std::less<>> wishes_;  // rules
+  std::vector<std::uint32_t> chain_at_;        // per token: the chain whose mention it heads
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> reactions_to_;  // by head of target
   std::vector<Chain> chains_;
   std::vector<std::pair<std::ptrdiff_t, Position*>> reactions_;  // chain and position

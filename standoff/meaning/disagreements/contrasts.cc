@@ -1,0 +1,102 @@
+#include "standoff/meaning/disagreements/contrasts.h"
+
+#include <algorithm>
+
+#include "standoff/ground/syntax.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kMostBack = 4;  // statements before one that it may contradict
+
+std::uint32_t sentence_at(const Document& document, std::uint32_t byte) {
+  return document.sentence_of(document.token_at(byte));
+}
+
+bool of_one_side(const Statement& first, const Statement& second, const Parties& parties) {
+  return std::any_of(first.speakers.begin(), first.speakers.end(),
+                     [&](ActorId speaker) { return parties.on_side(speaker, second.speakers); });
+}
+
+bool are_parties(const std::vector<ActorId>& speakers, const Parties& parties) {
+  return std::any_of(speakers.begin(), speakers.end(),
+                     [&](ActorId speaker) { return parties.is_political(speaker); });
+}
+
+// What a statement asserts and of what; names aside, which two may share by chance.
+struct Assertion {
+  bool whole = false;  // it has a subject of its own
+  std::set<std::string> words;
+};
+
+Assertion assertion_of(const Document& document, ByteSpan content) {
+  Assertion found;
+  for (std::uint32_t t = document.token_at(content.begin);
+       t < document.token_count() && document.token(t).span().begin < content.end; ++t) {
+    const Token token = document.token(t);
+    found.whole = found.whole || one_of(token.dep(), {"nsubj", "nsubjpass", "expl"});
+    if (one_of(token.pos(), {"NOUN", "VERB", "ADJ"}))
+      found.words.insert(lower_ascii(token.lemma()));
+  }
+  return found;
+}
+
+bool are_about_one_thing(const Document& document, const Statement& first,
+                         const Statement& second) {
+  const Assertion a = assertion_of(document, first.content.front());
+  const Assertion b = assertion_of(document, second.content.front());
+  return a.whole && b.whole && std::any_of(a.words.begin(), a.words.end(), [&](const auto& word) {
+           return b.words.contains(word);
+         });
+}
+
+}  // namespace
+
+Result<Contrasts> Contrasts::load(const Knowledge& knowledge) {
+  const auto table = knowledge.table("contrasts.tsv", {.at_least = 1, .at_most = 1});
+  if (!table) return table.error();
+  Contrasts contrasts;
+  for (const KnowledgeRow& row : table->rows()) {
+    for (std::string_view word : split_list(row[0])) contrasts.words_.emplace(word);
+  }
+  return contrasts;
+}
+
+std::vector<Contrast> Contrasts::of(const Document& document,
+                                    const std::vector<Statement>& statements,
+                                    const Parties& parties) const {
+  std::vector<Contrast> found;
+  for (StatementId s = 1; s < statements.size(); ++s) {
+    const Statement& second = statements[s];
+    for (StatementId back = 1; back <= kMostBack && back <= s; ++back) {
+      const Statement& first = statements[s - back];
+      if (first.speakers.empty() || second.speakers.empty()) continue;
+      if (!are_parties(first.speakers, parties) && !are_parties(second.speakers, parties)) continue;
+      if (of_one_side(first, second, parties)) continue;
+      if (!are_set_apart(document, first, second)) continue;
+      if (!are_about_one_thing(document, first, second)) continue;
+      found.push_back({s - back, s});
+      break;
+    }
+  }
+  return found;
+}
+
+// Whether the second begins after the first, in its sentence or the next, with a word of contrast.
+bool Contrasts::are_set_apart(const Document& document, const Statement& first,
+                              const Statement& second) const {
+  const std::uint32_t end = first.content.back().end;
+  const std::uint32_t begin = second.content.front().begin;
+  const std::uint32_t sentence = sentence_at(document, begin);
+  if (end > begin || sentence_at(document, end - 1) + 1 < sentence) return false;
+  const std::uint32_t from =
+      std::max(end, document.token(document.sentences()[sentence].tokens.begin).span().begin);
+  // Until the words of who says it, or until what is said: "The rebels, however, said".
+  for (std::uint32_t t = document.token_at(from);
+       t < document.token_count() && document.token(t).span().begin < begin; ++t) {
+    if (words_.contains(lower_ascii(document.token(t).text()))) return true;
+  }
+  return false;
+}
+
+}  // namespace standoff
