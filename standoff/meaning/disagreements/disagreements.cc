@@ -230,9 +230,20 @@ class Comparison {
       const ByteSpan content = statement.content.front();
       if (statement.speakers.empty() || content.begin >= denial.evidence.begin) continue;
       if (parties_.same_side(statement.speakers.front(), denial.actor)) continue;
-      if (sentence_at(content.begin) + kNearSentences >= sentence) last = s;
+      if (sentence_at(content.begin) + kNearSentences < sentence) continue;
+      if (tells_something(content)) last = s;
     }
     return last;
+  }
+  // Whether it is a clause: "accused them of theft" lays a charge, which events tell.
+  [[nodiscard]] bool tells_something(ByteSpan content) const {
+    const std::uint32_t first = document_.token_at(content.begin);
+    if (first < document_.token_count() && document_.token(first).tag() == "TO") return true;
+    for (std::uint32_t t = first;
+         t < document_.token_count() && document_.token(t).span().begin < content.end; ++t) {
+      if (one_of(document_.token(t).dep(), {"nsubj", "nsubjpass", "expl"})) return true;
+    }
+    return false;
   }
   [[nodiscard]] std::uint32_t sentence_at(std::uint32_t byte) const {
     return document_.sentence_of(document_.token_at(byte));
