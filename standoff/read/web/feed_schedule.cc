@@ -49,7 +49,8 @@ ItemKey key_of(const Error& error, std::string_view feed) {
 
 std::vector<ItemKey> forget_oldest(FeedMemory& feed, const std::vector<ItemKey>& present) {
   const std::unordered_set<ItemKey> now(present.begin(), present.end());
-  std::ranges::stable_partition(feed.seen, [&now](ItemKey key) { return now.count(key) == 0; });
+  std::stable_partition(feed.seen.begin(), feed.seen.end(),
+                        [&now](ItemKey key) { return now.count(key) == 0; });
   const std::size_t extra = feed.seen.size() - std::min(feed.seen.size(), kMostSeen);
   const auto end = feed.seen.begin() + static_cast<std::ptrdiff_t>(extra);
   std::vector<ItemKey> forgotten(feed.seen.begin(), end);
