@@ -60,7 +60,11 @@ Result<WebAddress> take(const Url& url, std::string_view text) {
   if (!part_of(url, CURLUPART_USER).empty() || !part_of(url, CURLUPART_PASSWORD).empty()) {
     return Error{ErrorCode::kInvalidArgument, "an address with a user's name or password", ""};
   }
+  // curl undoes escapes in a host's name; then anything may stand there.
   const std::string host = lower_ascii(part_of(url, CURLUPART_HOST));
+  if (host.empty() || !is_plain(host) || host.find_first_of(" %/?#@\\<>\"|^`{}") != host.npos) {
+    return no_address(text, "an address without a host's name");
+  }
   curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
   curl_url_set(url.get(), CURLUPART_HOST, host.c_str(), 0);
   const std::string port = part_of(url, CURLUPART_PORT);
@@ -69,7 +73,7 @@ Result<WebAddress> take(const Url& url, std::string_view text) {
                      part_of(url, CURLUPART_PATH)};
   const std::string query = part_of(url, CURLUPART_QUERY);
   if (!query.empty()) address.path += "?" + query;
-  if (host.empty() || address.text.size() > kMostBytes) return no_address(text, "not an address");
+  if (address.text.size() > kMostBytes) return no_address(text, "an address above 8,000 bytes");
   return address;
 }
 
