@@ -335,9 +335,16 @@ class ContentFinder {
     if (aux != kNoToken && document_.token(aux).tag() == "TO") {
       return frames_.infinitive || frames_.small_clause || (frames_.object && t.dep() == "xcomp");
     }
-    if (t.dep() == "advcl") return false;
+    if (t.dep() == "advcl") return gives_reason(c);
     if (t.tag() == "VBG") return frames_.gerund || frames_.object;
     return frames_.small_clause || frames_.object || (frames_.infinitive && t.dep() == "ccomp");
+  }
+
+  // "views a pause as a gift because it helps them": why it is so is part of the view.
+  [[nodiscard]] bool gives_reason(std::uint32_t clause) const {
+    const std::uint32_t mark = syntax_.child(clause, {"mark"});
+    return frames_.as_phrase && mark != kNoToken &&
+           lower_ascii(document_.token(mark).text()) == "because";
   }
 
   [[nodiscard]] bool takes_preposition(const std::string& word) const {

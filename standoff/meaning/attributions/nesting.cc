@@ -8,6 +8,17 @@ namespace {
 
 constexpr std::ptrdiff_t kNear = 24;  // statements between one and what it holds
 
+// "said in a statement posted online that they left": one thing said once, by whoever is named.
+bool is_echo(const std::vector<Statement>& all, const Statement& s) {
+  if (!s.speakers.empty()) return false;
+  const std::ptrdiff_t at = &s - all.data();
+  const auto first = all.begin() + std::max<std::ptrdiff_t>(0, at - kNear);
+  const auto last = all.begin() + std::min(std::ssize(all), at + kNear);
+  return std::any_of(first, last, [&](const Statement& other) {
+    return !other.speakers.empty() && other.content == s.content;
+  });
+}
+
 }  // namespace
 
 bool is_nested(const std::vector<Statement>& all, const Statement& s, bool own) {
@@ -22,10 +33,10 @@ bool is_nested(const std::vector<Statement>& all, const Statement& s, bool own) 
   });
 }
 
-std::vector<Statement> without_own_thoughts(const std::vector<Statement>& all) {
+std::vector<Statement> told_once(const std::vector<Statement>& all) {
   std::vector<Statement> kept;
   std::copy_if(all.begin(), all.end(), std::back_inserter(kept),
-               [&](const Statement& s) { return !is_nested(all, s, true); });
+               [&](const Statement& s) { return !is_nested(all, s, true) && !is_echo(all, s); });
   return kept;
 }
 

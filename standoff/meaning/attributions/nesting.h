@@ -13,7 +13,8 @@ namespace standoff {
 // one by the same speakers, where `own`.
 bool is_nested(const std::vector<Statement>& all, const Statement& s, bool own);
 
-// "He added that he believed" is one statement: all but the second.
-std::vector<Statement> without_own_thoughts(const std::vector<Statement>& all);
+// "He added that he believed" is one statement, and so is "said in a statement posted online": all
+// but the second.
+std::vector<Statement> told_once(const std::vector<Statement>& all);
 
 }  // namespace standoff

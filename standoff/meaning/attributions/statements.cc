@@ -52,7 +52,7 @@ class StatementFinder {
       if (label < labels_.size() && labels_[label].colon == t) labelled(labels_[label++]);
     }
     while (next < speeches_.size()) quoted(speeches_[next++]);
-    return without_own_thoughts(found_);
+    return told_once(found_);
   }
 
  private:
