@@ -6,6 +6,11 @@
 namespace standoff {
 namespace {
 
+// "U.S.", "UN", "EU": these stand for who acts.
+bool is_abbreviation(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 constexpr int kMaxHolders = 6;  // "agreed to try to stop ..."
 
 Factuality of_mood(Mood mood) {
@@ -106,6 +111,7 @@ std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
       senses_.classes().has("doer", document, predicate)) {
     frame.agents = frame.subjects;
   }
+  drop_place(frame);
   std::optional<SenseMatch> match = senses_.match(frames_.syntax(), frame, *this);
   if (!match && participle) {
     frame.kind = other;
@@ -113,6 +119,19 @@ std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
   }
   if (!match) return nullptr;
   return std::make_unique<Deed>(Deed{std::move(frame), std::move(*match)});
+}
+
+// In "the Lebanon truce" the name tells where, not whose.
+void Deeds::drop_place(Frame& frame) const {
+  const Document& document = frames_.syntax().document();
+  if (frame.kind != PredicateKind::kNoun ||
+      !senses_.classes().has("named_by_place", document, frame.predicate)) {
+    return;
+  }
+  std::erase_if(frame.agents, [&](std::uint32_t agent) {
+    const Token t = document.token(agent);
+    return t.dep() == "compound" && !is_abbreviation(t.text());
+  });
 }
 
 // "was disappointed by the vote", "is opposed to it"

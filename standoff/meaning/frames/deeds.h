@@ -51,6 +51,7 @@ class Deeds : public RoleContext {
   [[nodiscard]] std::optional<Factuality> factuality(const Frame& frame, int steps) const;
   [[nodiscard]] bool is_called_for(const Frame& frame) const;
   [[nodiscard]] Holds held_by(const Frame& frame) const;
+  void drop_place(Frame& frame) const;
   [[nodiscard]] bool is_part_of_name(std::uint32_t token) const;
   void read_once(std::uint32_t predicate) const {
     if (state_[predicate] == State::kUnread) read(predicate);

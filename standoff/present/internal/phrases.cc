@@ -41,7 +41,7 @@ constexpr auto kPhrases = std::to_array<ModePhrase>({
     {EventType::kAccuse, "investigate", {"investigate %", "open an investigation"}},
     {EventType::kReject, "", {"say no to %", "say no"}},
     {EventType::kReject, "assist", {"refuse to help %", "refuse to help"}},
-    {EventType::kReject, "change", {"refuse to change for %", "refuse to change"}},
+    {EventType::kReject, "change", {"turn down %", "turn down a demand"}},
     {EventType::kReject, "yield", {"refuse to yield to %", "refuse to yield"}},
     {EventType::kReject, "meet", {"refuse to meet %", "refuse to meet"}},
     {EventType::kThreaten, "", {"threaten %", "make a threat"}},
