@@ -92,8 +92,13 @@ bool parse_stance_field(std::string_view field, Sense& sense) {
   std::vector<std::string_view> words = split_list(field, ' ');
   sense.if_negated = words[0] == "not" && words.size() > 1;
   if (sense.if_negated) words.erase(words.begin());
-  sense.stance = parse_stance(words[0]);
-  if (!sense.stance) return false;
+  const std::vector<std::string_view> stances = split_list(words[0], '/');
+  sense.stance = parse_stance(stances[0]);
+  if (!sense.stance || stances.size() > 2) return false;
+  if (stances.size() == 2) {
+    sense.stance_if_negated = parse_stance(stances[1]);
+    if (!sense.stance_if_negated || sense.if_negated) return false;
+  }
   if (words.size() == 1) return true;
   sense.target = parse_role(words[1]);
   if (!sense.target) return false;

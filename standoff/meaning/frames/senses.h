@@ -59,9 +59,10 @@ struct Sense {
   bool mutual = false;              // all partners act
   std::vector<RoleName> recipient;  // in order of preference; empty: the usual ones
   std::optional<Stance> stance;
-  std::optional<RoleName> target;  // of the stance; none: patient or content
-  bool if_negated = false;         // the stance of whoever does not: "did not respond"
-  bool by_speaker = false;         // a judgement on the predicate's subject
+  std::optional<Stance> stance_if_negated;  // none: what negation leaves of it
+  std::optional<RoleName> target;           // of the stance; none: patient or content
+  bool if_negated = false;                  // the stance of whoever does not: "did not respond"
+  bool by_speaker = false;                  // a judgement on the predicate's subject
   Holds holds = Holds::kAsItStands;
   std::string rule;  // "senses.tsv:41"
 };

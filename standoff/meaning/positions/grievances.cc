@@ -29,6 +29,23 @@ bool has(const List& list, const Item& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
+// "threatened to leave if the deal goes ahead": the clauses that such a word opens.
+std::vector<std::uint32_t> conditions_of(const Deed& deed, const Frames& frames,
+                                         const std::vector<std::string>& words) {
+  const Syntax& syntax = frames.syntax();
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t verb : {deed.frame.predicate, deed.frame.content}) {
+    if (verb == kNoToken) continue;
+    for (std::uint32_t c : syntax.document().children(verb)) {
+      if (syntax.token(c).dep() != "advcl" || !is_verb(syntax.token(c))) continue;
+      const std::uint32_t mark = syntax.child(c, {"mark"});
+      if (mark != kNoToken && has(words, lower_ascii(syntax.token(mark).text())))
+        found.push_back(c);
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 Result<Grievances> Grievances::load(const Knowledge& knowledge) {
@@ -67,6 +84,9 @@ std::vector<Grievance> Grievances::of(const Deed& deed, const Deeds& deeds) cons
       const std::uint32_t object = object_under(deeds.frames().syntax(), oblique, line);
       if (object == kNoToken || !may_be(deeds, object, line)) continue;
       found.push_back({object, line.stance, line.rule});
+    }
+    for (const std::uint32_t clause : conditions_of(deed, deeds.frames(), line.leads)) {
+      found.push_back({clause, line.stance, line.rule});
     }
   }
   return found;

@@ -48,6 +48,7 @@ class PositionFinder {
         grievance(*deed);
       }
       if (document_.token(t).pos() == "VERB") obligation(t);
+      if (document_.token(t).dep() == "expl") exclusion(t);
     }
     return std::move(found_);
   }
@@ -60,7 +61,9 @@ class PositionFinder {
     if (!factuality) return;
     const bool denied = is_untrue(*factuality);
     if (sense.if_negated && !denied) return;
-    if (denied && !sense.if_negated) stance = negated(*stance);
+    if (denied && !sense.if_negated) {
+      stance = sense.stance_if_negated ? sense.stance_if_negated : negated(*stance);
+    }
     if (!stance) return;
     if (*factuality == Factuality::kPossible && !is_shown(deed.frame, *stance)) {
       if (*stance != Stance::kAccept || deed.frame.mood != Mood::kPossible) return;
@@ -152,6 +155,21 @@ class PositionFinder {
     if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
     for (ActorId speaker : speakers) {
       add(speaker, frame.negated ? Stance::kOppose : Stance::kPropose, verb, frame, "obligation");
+    }
+  }
+
+  // "There will be no talks", said by somebody: the speaker rejects them.
+  void exclusion(std::uint32_t there) {
+    const std::uint32_t verb = document_.records()[there].head;
+    const std::uint32_t what = syntax_.child(verb, {"attr", "dobj", "nsubj"});
+    const std::uint32_t modal = syntax_.child(verb, {"aux"});
+    if (what == kNoToken || modal == kNoToken || document_.token(modal).tag() != "MD") return;
+    const auto words = document_.children(what);
+    const bool none = std::any_of(words.begin(), words.end(),
+                                  [&](std::uint32_t w) { return negates(document_.token(w)); });
+    if (!none) return;
+    for (ActorId speaker : in_.voices.speakers(verb)) {
+      add(speaker, Stance::kReject, what, frames_.of(verb), "exclusion");
     }
   }
 
