@@ -18,7 +18,8 @@ MAY_INCLUDE = {
     "language": {"base", "document", "tensor"},
     "ground": {"base", "document", "language"},
     "meaning": {"base", "document", "language", "ground"},
-    "present": {"base", "document", "read", "language", "ground", "meaning"},
+    "resolve": {"base", "document", "ground", "meaning"},
+    "present": {"base", "document", "read", "language", "ground", "meaning", "resolve"},
 }
 # Rooms that read the knowledge files built into the program.
 READS_KNOWLEDGE = {"read", "language", "ground", "meaning"}

@@ -25,12 +25,11 @@ std::string check_map(const std::string& text) {
 
 }  // namespace
 
-void add_article_options(CLI::App& command, ArticleOptions& options) {
+void add_input_options(CLI::App& command, ArticleOptions& options) {
   add_source_options(command, "ARTICLE",
                      "Files of text, HTML, JSON, JSON Lines, CSV, TSV, feeds and web archives, "
                      "folders and patterns, addresses; '-' or none: standard input",
                      options.sources);
-  add_model_option(command, options.model);
   add_batch_options(command, options.batch);
   command
       .add_option("--input-format", options.input_format,
@@ -49,6 +48,11 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
     if (::isatty(STDIN_FILENO) == 1) throw CLI::RequiredError("ARTICLE");
     options.sources.names.emplace_back("-");
   });
+}
+
+void add_article_options(CLI::App& command, ArticleOptions& options) {
+  add_input_options(command, options);
+  add_model_option(command, options.model);
 }
 
 void add_batch_options(CLI::App& command, BatchOptions& options) {

@@ -55,8 +55,6 @@ Result<Knowledge> open_knowledge(const ReadingOptions& options) {
   return knowledge;
 }
 
-namespace {
-
 Result<Languages> load_languages(const Knowledge& knowledge) {
   const Result<KnowledgeTable> table =
       knowledge.table("languages.tsv", {.at_least = 2, .at_most = 3});
@@ -75,6 +73,8 @@ Result<FieldNames> load_fields(const Knowledge& knowledge) {
   }
   return names;
 }
+
+namespace {
 
 std::optional<Gazetteer> load_gazetteer() {
   const Result<ModelStore> store = ModelStore::of_user();

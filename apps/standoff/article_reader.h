@@ -39,6 +39,10 @@ struct ReadingRules {
   std::string gazetteer;  // its identity; empty where none is installed
 };
 
+// What files of articles are read with. Errors: those of the knowledge files.
+Result<Languages> load_languages(const Knowledge& knowledge);
+Result<FieldNames> load_fields(const Knowledge& knowledge);
+
 // Reading goes on without places of the world where they are not installed, and a report that
 // misses them says so. Errors: those of the knowledge files.
 Result<ReadingRules> load_rules(const Knowledge& knowledge);

@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -88,6 +89,35 @@ class Queue {
   std::map<std::size_t, Finished> finished_;
 };
 
+// The articles' steps in order, on whatever threads.
+class Turns {
+ public:
+  void run(std::size_t index, const std::function<void()>& step) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return next_ == index; });
+    step();
+    pass(index);
+  }
+
+  // The article's turn is over, whether it was taken or not.
+  void end(std::size_t index) {
+    const std::lock_guard lock(mutex_);
+    if (index >= next_) pass(index);
+  }
+
+ private:
+  void pass(std::size_t index) {
+    passed_.insert(index);
+    while (passed_.erase(next_) != 0) ++next_;
+    changed_.notify_all();
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::size_t next_ = 0;
+  std::set<std::size_t> passed_;  // from next_ on
+};
+
 // Prints everything. Returns the errno of the first failure of standard output, or 0.
 int print_all(Queue& queue, const BatchOptions& options, Tally& tally) {
   int failure = 0;
@@ -126,13 +156,16 @@ int run_batch(RawArticleSource& source, const BatchOptions& options,
   }
   const std::size_t threads = std::max(options.jobs, 1U);
   Queue queue(source, threads * kWaitingPerThread);
+  Turns turns;
   const auto work = [&] {
     ArticleTask task;
     while (std::optional<Queue::Job> job = queue.take()) {
       if (!task) task = make_task();
       Result<RawArticle>& article = job->item.article;
-      Outcome outcome = article ? task(*std::move(article), job->item.origin)
+      const InOrder in_order = [&](const auto& step) { turns.run(job->index, step); };
+      Outcome outcome = article ? task(*std::move(article), job->item.origin, in_order)
                                 : Outcome{std::move(article).error()};
+      turns.end(job->index);
       queue.put(job->index, {std::move(job->item.origin), std::move(outcome)});
     }
   };

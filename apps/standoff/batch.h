@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "standoff/base/result.h"
 #include "standoff/read/raw_article.h"
+#include "standoff/resolve/copies.h"
 
 namespace standoff {
 
@@ -14,9 +16,16 @@ struct Outcome {
   Result<std::string> text;          // what to print, or why it is set aside
   std::string unread_language = {};  // the reason is that no model reads this one
   bool doubtful = false;             // read, and a date or the like may be wrong, or a page missing
+  std::optional<CopyKind> copy = {};  // of an earlier article
+  bool left_out = false;              // not read, for it is a copy; `text` is empty
 };
 
-using ArticleTask = std::function<Outcome(RawArticle&& article, const Origin& origin)>;
+// Runs a step when those of all earlier articles were run, or left out. For one step of an article
+// at most, and an early, short one: later articles' steps wait for it.
+using InOrder = std::function<void(const std::function<void()>& step)>;
+
+using ArticleTask =
+    std::function<Outcome(RawArticle&& article, const Origin& origin, const InOrder& in_order)>;
 
 struct BatchOptions {
   unsigned jobs = 1;

@@ -27,8 +27,9 @@ Command add_explain_command(CLI::App& app);
 Command add_knowledge_command(CLI::App& app);
 Command add_extract_command(CLI::App& app);
 Command add_model_command(CLI::App& app);
+Command add_copies_command(CLI::App& app);
 
-// What read and parse have in common.
+// What read, parse and copies have in common.
 struct ArticleOptions {
   SourceOptions sources;
   std::string model;  // name or path
@@ -36,6 +37,7 @@ struct ArticleOptions {
   std::string map;  // "text=story,title=kicker": names of fields
   BatchOptions batch;
 };
+void add_input_options(CLI::App& command, ArticleOptions& options);  // all but the model
 void add_article_options(CLI::App& command, ArticleOptions& options);
 void add_batch_options(CLI::App& command, BatchOptions& options);  // --jobs and --rejected
 void add_model_option(CLI::App& command, std::string& model);

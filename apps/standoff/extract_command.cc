@@ -65,7 +65,7 @@ Command add_extract_command(CLI::App& app) {
     options->batch.sums_up = options->pages.uses_web();
     const auto pages = open_sources(options->pages, {.format = InputFormat::kHtml});
     return run_batch(*pages, options->batch, [&]() -> ArticleTask {
-      return [&](RawArticle&& page, const Origin& origin) {
+      return [&](RawArticle&& page, const Origin& origin, const InOrder&) {
         return Outcome{extract_page(*options, page, origin)};
       };
     });

@@ -33,6 +33,7 @@ int run(int argc, char** argv) {
       {"watch", standoff::add_watch_command(app)},
       {"explain", standoff::add_explain_command(app)},
       {"parse", standoff::add_parse_command(app)},
+      {"copies", standoff::add_copies_command(app)},
       {"extract", standoff::add_extract_command(app)},
       {"knowledge", standoff::add_knowledge_command(app)},
       {"model", standoff::add_model_command(app)},

@@ -93,7 +93,7 @@ int run_parse(const ParseOptions& options) {
   const auto articles = open_articles(options, FieldNames::built_in());
   return run_batch(*articles, options.batch, [&]() -> ArticleTask {
     const auto parser = std::make_shared<Parser>(options, *pipeline);
-    return [parser](RawArticle&& article, const Origin& origin) {
+    return [parser](RawArticle&& article, const Origin& origin, const InOrder&) {
       return Outcome{parser->parse(std::move(article), origin)};
     };
   });

@@ -11,6 +11,7 @@
 #include "apps/standoff/terminal.h"
 #include "standoff/present/brief.h"
 #include "standoff/present/json.h"
+#include "standoff/resolve/copies.h"
 
 namespace standoff {
 namespace {
@@ -18,8 +19,13 @@ namespace {
 // Reads articles and prints their reports, on one thread.
 class Reader {
  public:
-  Reader(const ReportOptions& options, const Pipeline& pipeline, const ReadingRules& rules)
-      : is_json_(options.format != "text"), reader_(options.reading, pipeline, rules) {
+  // `copies` is shared by all readers and used in order; null where nobody asks.
+  Reader(const ReportOptions& options, const Pipeline& pipeline, const ReadingRules& rules,
+         CopyIndex* copies)
+      : is_json_(options.format != "text"),
+        reader_(options.reading, pipeline, rules),
+        copies_(copies),
+        leaves_out_copies_(options.copies == "skip") {
     const PipelineIdentity& model = pipeline.identity();
     json_.model = model.name + " " + model.version;
     json_.with_text = options.with_text;
@@ -30,28 +36,52 @@ class Reader {
     brief_ = {output_width(), use_colour(options.colour), options.full};
   }
 
-  Outcome read(RawArticle article, const Origin& origin) {
+  Outcome read(RawArticle article, const Origin& origin, const InOrder& in_order) {
     std::string language;
     Result<CleanArticle> clean = reader_.prepare(std::move(article), origin.id(), &language);
     if (!clean) return {std::move(clean).error(), language};
+    const std::optional<Placement> placement = place(clean->article, in_order);
+    const auto copy = placement ? kind_of(*placement) : std::nullopt;
+    if (leaves_out_copies_ && copy == CopyKind::kCopy)
+      return {std::string(), "", false, copy, true};
     const Result<ReadArticle> read = reader_.read(*std::move(clean));
     if (!read) return {read.error()};
+    json_.placement = brief_.placement = placement ? &*placement : nullptr;
     std::string text = is_json_ ? report_json(read->article, read->report, json_) + "\n"
                                 : brief(read->article, read->document, read->report, brief_);
-    return {std::move(text), "", read->doubtful};
+    return {std::move(text), "", read->doubtful, copy};
   }
 
  private:
+  std::optional<Placement> place(const Article& article, const InOrder& in_order) {
+    std::optional<Placement> placement;
+    if (copies_ == nullptr) return placement;
+    const TextSketch sketch = sketch_of(article.text);
+    in_order([&] { placement = copies_->place(article, sketch); });
+    return placement;
+  }
+
   bool is_json_;
   ArticleReader reader_;
+  CopyIndex* copies_;
+  bool leaves_out_copies_;
   ReportJsonOptions json_;
   BriefOptions brief_;
 };
 
-Result<ReadingRules> load_rules_of(const ReadingOptions& options) {
+struct Rules {
+  ReadingRules reading;
+  AddressRules addresses;
+};
+
+Result<Rules> load_rules_of(const ReadingOptions& options) {
   const Result<Knowledge> knowledge = open_knowledge(options);
   if (!knowledge) return knowledge.error();
-  return load_rules(*knowledge);
+  Result<AddressRules> addresses = AddressRules::load(*knowledge);
+  if (!addresses) return std::move(addresses).error();
+  Result<ReadingRules> reading = load_rules(*knowledge);
+  if (!reading) return std::move(reading).error();
+  return Rules{*std::move(reading), *std::move(addresses)};
 }
 
 }  // namespace
@@ -64,12 +94,19 @@ void add_report_options(CLI::App& command, ReportOptions& options) {
       ->capture_default_str();
   command.add_flag("--with-text", options.with_text, "Put the article's text into the JSON");
   command.add_flag("--full", options.full, "Everything in the brief, where a screenful is usual");
+  command
+      .add_option("--copies", options.copies,
+                  "Say of what earlier article one is a copy; leave out those with the same words; "
+                  "or do not look")
+      ->type_name("mark|skip|off")
+      ->check(CLI::IsMember({"mark", "skip", "off"}).description(""))
+      ->capture_default_str();
   add_colour_option(command, options.colour);
 }
 
 int report_articles(const ReportOptions& options, const std::string& model,
                     const BatchOptions& batch, const OpenArticles& open) {
-  const Result<ReadingRules> rules = load_rules_of(options.reading);
+  Result<Rules> rules = load_rules_of(options.reading);
   if (!rules) {
     complain(rules.error());
     return kExitKnowledge;
@@ -79,11 +116,13 @@ int report_articles(const ReportOptions& options, const std::string& model,
     complain(pipeline.error());
     return kExitModel;
   }
-  RawArticleSource& articles = open(rules->fields);
+  RawArticleSource& articles = open(rules->reading.fields);
+  CopyIndex copies(std::move(rules->addresses));
   return run_batch(articles, batch, [&]() -> ArticleTask {
-    const auto reader = std::make_shared<Reader>(options, *pipeline, *rules);
-    return [reader](RawArticle&& article, const Origin& origin) {
-      return reader->read(std::move(article), origin);
+    const auto reader = std::make_shared<Reader>(options, *pipeline, rules->reading,
+                                                 options.copies == "off" ? nullptr : &copies);
+    return [reader](RawArticle&& article, const Origin& origin, const InOrder& in_order) {
+      return reader->read(std::move(article), origin, in_order);
     };
   });
 }

@@ -19,6 +19,7 @@ struct ReportOptions {
   ReadingOptions reading;
   std::string format = "text";
   std::string colour = "auto";
+  std::string copies = "mark";
   bool with_text = false;
   bool full = false;
 };

@@ -70,7 +70,10 @@ bool Tally::keep_list(const std::string& path) {
 
 void Tally::count(const Origin& origin, const Outcome& outcome) {
   sums_up_ = sums_up_ || origin.record != 0;
-  if (outcome.text) {
+  if (outcome.copy) ++copies_.at(static_cast<std::size_t>(*outcome.copy));
+  if (outcome.left_out) {
+    ++left_out_;
+  } else if (outcome.text) {
     ++read_;
     doubtful_ += outcome.doubtful ? 1 : 0;
   } else {
@@ -124,7 +127,7 @@ void Tally::show_progress() {
   progress_is_shown_ = true;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   std::fprintf(stderr, "\r\x1b[K%zu read, %zu set aside, %.1f a second", read_, set_aside_,
-               static_cast<double>(read_ + set_aside_) / seconds);
+               static_cast<double>(read_ + left_out_ + set_aside_) / seconds);
 }
 
 void Tally::clear_progress() {
@@ -132,11 +135,30 @@ void Tally::clear_progress() {
   progress_is_shown_ = false;
 }
 
+// "30 copies, 1 revision, 5 near-copies"; empty where there are none.
+std::string Tally::copies() const {
+  struct Words {
+    std::string_view one, many;
+  };
+  constexpr std::array<Words, kCopyKinds.size()> kWords = {
+      {{"copy", "copies"}, {"revision", "revisions"}, {"near-copy", "near-copies"}}};
+  std::string out;
+  for (std::size_t i = 0; i < copies_.size(); ++i) {
+    const std::size_t count = copies_.at(i);
+    if (count == 0) continue;
+    out += (out.empty() ? "" : ", ") + std::to_string(count) + " ";
+    out += count == 1 ? kWords.at(i).one : kWords.at(i).many;
+  }
+  return out;
+}
+
 void Tally::finish() {
   clear_progress();
   if (!sums_up_) return;
-  say(std::to_string(read_ + set_aside_) + " articles: " + std::to_string(read_) + " read, " +
+  say(std::to_string(read_ + left_out_ + set_aside_) + " articles: " + std::to_string(read_) +
+      " read, " + (left_out_ == 0 ? "" : std::to_string(left_out_) + " left out, ") +
       std::to_string(set_aside_) + " set aside");
+  if (const std::string found = copies(); !found.empty()) say("of earlier articles: " + found);
   if (!by_reason_.empty()) say("set aside: " + listed(by_reason_));
   if (!by_language_.empty()) say("languages without a model: " + listed(by_language_));
   if (doubtful_ != 0) say("read, with a doubt: " + std::to_string(doubtful_));

@@ -2,6 +2,7 @@
 // run is where that is a terminal, and a summary.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <map>
@@ -32,6 +33,7 @@ class Tally {
   [[nodiscard]] int list_failure() const { return list_failure_; }
 
  private:
+  [[nodiscard]] std::string copies() const;
   void put_aside(const Origin& origin, const Outcome& outcome);
   bool is_worth_a_line(const Origin& origin, const Outcome& outcome);
   void list(const Origin& origin, const Outcome& outcome);
@@ -40,7 +42,9 @@ class Tally {
 
   std::size_t read_ = 0;
   std::size_t set_aside_ = 0;
+  std::size_t left_out_ = 0;
   std::size_t doubtful_ = 0;
+  std::array<std::size_t, kCopyKinds.size()> copies_ = {};  // by CopyKind
   bool sums_up_;
   std::map<std::string, std::size_t> by_reason_;
   std::map<std::string, std::size_t> by_language_;

@@ -1,6 +1,7 @@
 #include "standoff/present/brief.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,22 @@ void print_title(BriefWriter& brief, const Article& article) {
   join(origin, article.published.empty() ? "date unknown" : article.published);
   join(origin, article.id);
   brief.page.paragraph(0, origin, Style::kDim);
+}
+
+// "A near-copy of wire.txt: 97% of it stands there."
+void print_copy(BriefWriter& brief, const CopyOf& copy) {
+  const std::string share = std::to_string(std::lround(100 * copy.contained)) + "%";
+  switch (copy.kind) {
+    case CopyKind::kCopy:
+      return brief.page.paragraph(0, "The same words as " + copy.id + ".");
+    case CopyKind::kRevision:
+      return brief.page.paragraph(
+          0, (copy.newer ? "A later version of " : "An earlier version of ") + copy.id + ": " +
+                 share + " of it stands there.");
+    case CopyKind::kNearCopy:
+      return brief.page.paragraph(
+          0, "A near-copy of " + copy.id + ": " + share + " of it stands there.");
+  }
 }
 
 void print_notes(BriefWriter& brief) {
@@ -41,6 +58,9 @@ std::string brief(const Article& article, const Document& document, const Report
   BriefWriter brief{report, wording, Page(std::max(options.width, kLeastWidth), options.colour),
                     options.full};
   print_title(brief, article);
+  if (options.placement != nullptr && options.placement->copy_of) {
+    print_copy(brief, *options.placement->copy_of);
+  }
   if (is_silent(report)) {
     brief.page.blank();
     brief.page.paragraph(0, "Nothing was found: no one acts, speaks or is counted here.");

@@ -14,6 +14,7 @@
 #include "standoff/document/article.h"
 #include "standoff/document/document.h"
 #include "standoff/meaning/report.h"
+#include "standoff/resolve/copies.h"
 
 namespace standoff {
 
@@ -21,6 +22,7 @@ struct BriefOptions {
   std::size_t width = 80;  // columns; fewer than 40 are taken as 40
   bool colour = false;     // bold, dim and colour by ANSI escapes
   bool full = false;       // all records and whole quotations, where a screenful is usual
+  const Placement* placement = nullptr;  // among the articles before it; null: nobody looked
 };
 
 // Ends with a line end. Precondition: `document` was parsed from `article.text`, and `report` made

@@ -4,21 +4,24 @@
 
 #include "standoff/base/sha256.h"
 #include "standoff/present/internal/json_records.h"
+#include "standoff/present/internal/placement_json.h"
 
 namespace standoff {
 namespace {
 
 Json about_article(const Article& article, const ReportJsonOptions& options) {
-  return {{"id", article.id},
-          {"title", text_or_null(article.title)},
-          {"source", text_or_null(article.source)},
-          {"url", text_or_null(article.url)},
-          {"published", text_or_null(article.published)},
-          {"bylines", article.bylines},
-          {"language", article.language},
-          {"sha256", sha256_hex(article.text)},
-          {"model", text_or_null(options.model)},
-          {"knowledge", text_or_null(options.knowledge)}};
+  Json out = {{"id", article.id},
+              {"title", text_or_null(article.title)},
+              {"source", text_or_null(article.source)},
+              {"url", text_or_null(article.url)},
+              {"published", text_or_null(article.published)},
+              {"bylines", article.bylines},
+              {"language", article.language},
+              {"sha256", sha256_hex(article.text)},
+              {"model", text_or_null(options.model)},
+              {"knowledge", text_or_null(options.knowledge)}};
+  if (options.placement != nullptr) out.update(placement_json(*options.placement));
+  return out;
 }
 
 template <typename Records>

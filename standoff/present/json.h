@@ -10,13 +10,15 @@
 
 #include "standoff/document/article.h"
 #include "standoff/meaning/report.h"
+#include "standoff/resolve/copies.h"
 
 namespace standoff {
 
 struct ReportJsonOptions {
-  bool with_text = false;      // "text": the article's text, which the spans point into
-  std::string model = {};      // what gave the annotation: "en_core_web_sm 3.8.0"
-  std::string knowledge = {};  // what the engine knew: a digest of the knowledge files
+  bool with_text = false;                // "text": the article's text, which the spans point into
+  std::string model = {};                // what gave the annotation: "en_core_web_sm 3.8.0"
+  std::string knowledge = {};            // what the engine knew: a digest of the knowledge files
+  const Placement* placement = nullptr;  // among the articles before it; null: nobody looked
 };
 
 // Precondition: `report` was made from `article`: its spans lie inside the text, its ids inside

@@ -29,9 +29,10 @@ def read(*args):
     return ["read", "--format", "jsonl", *args]
 
 
-def summary(read_, set_aside, *more):
-    return "\n".join([f"standoff: {read_ + set_aside} articles: {read_} read, {set_aside} set aside",
-                      *("standoff: " + line for line in more)])
+def summary(read_, set_aside, *more, copies=""):
+    lines = [f"{read_ + set_aside} articles: {read_} read, {set_aside} set aside",
+             *([f"of earlier articles: {copies}"] if copies else []), *more]
+    return "\n".join("standoff: " + line for line in lines)
 
 
 def damaged():
@@ -100,17 +101,18 @@ def mixed_output(out):
 
 run_all([
     Case("a large mixed folder with every damage: one run, each article counted", read("--jobs", "2", "news"), 1,
-         r"(standoff: news/[^\n]*\n)+standoff: \d+ articles: \d+ read, \d+ set aside\nstandoff: set aside: [^\n]*",
+         r"(standoff: news/[^\n]*\n)+standoff: \d+ articles: \d+ read, \d+ set aside\n"
+         r"standoff: of earlier articles: [^\n]*\nstandoff: set aside: [^\n]*",
          files={"news/" + name: content for name, (content, _, _) in MIXED.items()}, stdout=mixed_output,
          seconds=60, megabytes=700),
-    Case("a feed", read("a.xml"), 0, summary(2, 0), files={"a.xml": feed([ITEM, ITEM])},
+    Case("a feed", read("a.xml"), 0, summary(2, 0, copies="1 copy"), files={"a.xml": feed([ITEM, ITEM])},
          stdout=articles(title=["Truce holds"] * 2, source=["Wire"] * 2)),
     Case("a page of an archive", read("a.warc"), 0, summary(1, 0), files={"a.warc": page(PAGE)},
          stdout=articles(title=["Truce holds"])),
-    Case("a record a line", read("a.jsonl"), 0, summary(2, 0), files={"a.jsonl": LINE * 2},
+    Case("a record a line", read("a.jsonl"), 0, summary(2, 0, copies="1 copy"), files={"a.jsonl": LINE * 2},
          stdout=articles(id=["a.jsonl#1", "a.jsonl#2"], title=["Truce holds"] * 2, source=["Wire"] * 2,
                          published=["2024-09-23T14:05:00Z"] * 2, url=["https://news.example/1"] * 2)),
-    Case("from standard input, whatever the form", read(), 0, summary(2, 0),
+    Case("from standard input, whatever the form", read(), 0, summary(2, 0, copies="1 copy"),
          stdin=json.dumps({"status": "ok", "articles": [GOOD, GOOD]}, indent=1).encode(),
          stdout=articles(id=["stdin#1", "stdin#2"])),
     Case("a table", read("a.csv"), 0, summary(1, 0), files={"a.csv": CSV},
@@ -118,13 +120,13 @@ run_all([
     Case("names of one's own", read("--map", "text=story,title=kicker", "a.json"), 0, summary(1, 0),
          files={"a.json": json.dumps([{"kicker": "Truce", "story": ENGLISH}])}, stdout=articles(title=["Truce"])),
     Case("a folder of several forms", read("news"), 1,
-         "standoff: news/b.txt: there is no text in it\n" + summary(3, 1, "set aside: 1 no text"),
+         "standoff: news/b.txt: there is no text in it\n" + summary(3, 1, "set aside: 1 no text", copies="2 near-copies"),
          files={"news/a.jsonl": LINE, "news/b.txt": "", "news/c.csv": CSV, "news/d/e.txt": ENGLISH},
          stdout=articles(id=["news/a.jsonl#1", "news/c.csv#1", "news/d/e.txt"])),
     Case("a form that is forced", read("--input-format", "text", "a.jsonl"), 0, files={"a.jsonl": LINE},
          stdout=articles(id=["a.jsonl"])),
     Case("what the record does not say, options do",
-         read("--published", "2025-01-01", "--source", "Mine", "a.jsonl"), 0, summary(2, 0),
+         read("--published", "2025-01-01", "--source", "Mine", "a.jsonl"), 0, summary(2, 0, copies="1 near-copy"),
          files={"a.jsonl": LINE + json.dumps({"text": ENGLISH})},
          stdout=articles(published=["2024-09-23T14:05:00Z", "2025-01-01"], source=["Wire", "Mine"])),
     Case("a date in the future is kept, and doubted", read("a.jsonl"), 0,
@@ -135,7 +137,7 @@ run_all([
          read("--jobs", "2", "--rejected", "bad.tsv", "a.jsonl"), 1,
          r"(standoff: a\.jsonl: record \d+: byte \d+: [^\n]*\n){10}"
          + summary(10, 10, "set aside: 6 damaged, 2 no text, 1 too large",
-                   "languages without a model: 1 fr"),
+                   "languages without a model: 1 fr", copies="9 copies"),
          files={"a.jsonl": damaged()}, stdout=articles(id=[f"a.jsonl#{n}" for n in range(1, 20, 2)]),
          seconds=30, megabytes=500),
     Case("a file of garbage is worth ten lines", read("a.jsonl"), 1,
