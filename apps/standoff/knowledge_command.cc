@@ -6,10 +6,12 @@
 #include <memory>
 #include <system_error>
 
+#include "apps/standoff/article_reader.h"
 #include "apps/standoff/commands.h"
 #include "apps/standoff/exit_status.h"
 #include "standoff/base/file.h"
 #include "standoff/meaning/check_knowledge.h"
+#include "standoff/resolve/web_address.h"
 
 namespace standoff {
 namespace {
@@ -65,6 +67,14 @@ int fail(const Error& error) {
   return kExitKnowledge;
 }
 
+// What is read before there is anything to analyse.
+Result<void> load_reading(const Knowledge& knowledge) {
+  if (Result<Languages> languages = load_languages(knowledge); !languages) return languages.error();
+  if (Result<FieldNames> fields = load_fields(knowledge); !fields) return fields.error();
+  if (Result<AddressRules> rules = AddressRules::load(knowledge); !rules) return rules.error();
+  return {};
+}
+
 int run_check(const std::vector<std::string>& arguments) {
   constexpr std::size_t kMaxBytes = 64U << 20U;
   const Result<Paths> paths = collect(arguments);
@@ -76,7 +86,8 @@ int run_check(const std::vector<std::string>& arguments) {
     files.emplace(name, *std::move(text));
   }
   int status = kExitOk;
-  for (Error& error : check_knowledge(files)) status = fail(at_path(std::move(error), *paths));
+  for (Error& error : check_knowledge(files, load_reading))
+    status = fail(at_path(std::move(error), *paths));
   if (status == kExitOk) {
     for (const auto& [name, path] : *paths) std::puts((path + ": fine").c_str());
   }

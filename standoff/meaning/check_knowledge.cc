@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "knowledge/embedded.h"
-#include "standoff/ground/knowledge.h"
 #include "standoff/meaning/analyse.h"
 
 namespace standoff {
@@ -20,9 +19,16 @@ bool is_built_in(std::string_view name) {
 // The file that an error lies in: its place is "speech.tsv:41: column 2".
 std::string file_of(const Error& error) { return error.where.substr(0, error.where.find(':')); }
 
+Result<void> load(const Knowledge& knowledge, const KnowledgeLoader& others) {
+  const Result<Analyser> analyser = Analyser::load(knowledge);
+  if (!analyser) return analyser.error();
+  return others ? others(knowledge) : Result<void>();
+}
+
 }  // namespace
 
-std::vector<Error> check_knowledge(std::map<std::string, std::string, std::less<>> files) {
+std::vector<Error> check_knowledge(std::map<std::string, std::string, std::less<>> files,
+                                   const KnowledgeLoader& load_others) {
   std::vector<Error> errors;
   for (auto file = files.begin(); file != files.end();) {
     if (is_built_in(file->first)) {
@@ -35,10 +41,10 @@ std::vector<Error> check_knowledge(std::map<std::string, std::string, std::less<
   }
   // Loading stops at the first error: the built-in file takes the wrong one's place for the next.
   while (!files.empty()) {
-    const Result<Analyser> analyser = Analyser::load(Knowledge::with_files(files));
-    if (analyser) break;
-    errors.push_back(analyser.error());
-    if (files.erase(file_of(analyser.error())) == 0) break;
+    const Result<void> loaded = load(Knowledge::with_files(files), load_others);
+    if (loaded) break;
+    errors.push_back(loaded.error());
+    if (files.erase(file_of(loaded.error())) == 0) break;
   }
   return errors;
 }

@@ -4,8 +4,8 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <map>
 #include <vector>
 
 #include "knowledge/embedded.h"
@@ -24,50 +24,27 @@ constexpr std::size_t kFewWords = 20;
 // 0.2 to 0.5; tables, lists of names and text of other languages stay below.
 constexpr double kLeastShare = 0.1;
 
-struct Sample {
-  std::vector<std::string> words;  // lower case, letters and marks only
-  std::map<std::string, std::size_t, std::less<>> letters_of_script;
+// Adds up the letters of each script. Returns the ISO 15924 name of the one that has most.
+class Scripts {
+ public:
+  void count(UChar32 letter) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto script = static_cast<std::size_t>(uscript_getScript(letter, &status));
+    if (script < letters_.size()) ++letters_[script];
+  }
+
+  [[nodiscard]] std::string_view main() const {
+    std::size_t best = USCRIPT_LATIN;
+    for (std::size_t script = 0; script < letters_.size(); ++script) {
+      const bool is_one = script != USCRIPT_COMMON && script != USCRIPT_INHERITED;
+      if (is_one && letters_[script] > letters_[best]) best = script;
+    }
+    return uscript_getShortName(static_cast<UScriptCode>(best));
+  }
+
+ private:
+  std::array<std::size_t, USCRIPT_CODE_LIMIT> letters_ = {};
 };
-
-Sample sample_of(std::string_view text) {
-  Sample sample;
-  std::string word;
-  Utf8Cursor cursor(text);
-  while (!cursor.done() && cursor.offset() < kSampleBytes) {
-    const auto letter = static_cast<UChar32>(cursor.next());
-    if (u_isalpha(letter) != 0 || u_charType(letter) == U_NON_SPACING_MARK) {
-      append_utf8(static_cast<char32_t>(u_tolower(letter)), word);
-      UErrorCode status = U_ZERO_ERROR;
-      ++sample.letters_of_script[uscript_getShortName(uscript_getScript(letter, &status))];
-    } else if (!word.empty()) {
-      sample.words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  if (!word.empty()) sample.words.push_back(std::move(word));
-  return sample;
-}
-
-std::string main_script(const Sample& sample) {
-  std::string script = "Latn";
-  std::size_t most = 0;
-  for (const auto& [name, letters] : sample.letters_of_script) {
-    if (letters > most && name != "Zinh" && name != "Zyyy") {
-      script = name;
-      most = letters;
-    }
-  }
-  return script;
-}
-
-template <typename Words>
-double share_of(const Words& function_words, const Sample& sample) {
-  const auto known = std::ranges::count_if(
-      sample.words, [&](const std::string& word) { return function_words.count(word) != 0; });
-  return sample.words.empty()
-             ? 0.0
-             : static_cast<double>(known) / static_cast<double>(sample.words.size());
-}
 
 }  // namespace
 
@@ -84,31 +61,60 @@ const Languages& Languages::built_in() {
 
 void Languages::add(std::string_view tag, std::string_view script,
                     std::string_view function_words) {
-  Language language{std::string(tag), std::string(script), {}};
+  const auto number = static_cast<std::uint32_t>(languages_.size());
+  languages_.push_back({std::string(tag), std::string(script)});
   while (!function_words.empty()) {
     const std::size_t end = std::min(function_words.find(' '), function_words.size());
-    language.function_words.emplace(function_words.substr(0, end));
+    std::vector<std::uint32_t>& having =
+        languages_of_word_[std::string(function_words.substr(0, end))];
+    if (having.empty() || having.back() != number) having.push_back(number);
     function_words.remove_prefix(std::min(end + 1, function_words.size()));
   }
-  languages_.push_back(std::move(language));
 }
 
 std::string Languages::guess(std::string_view text) const {
-  const Sample sample = sample_of(text);
-  const std::string script = main_script(sample);
+  Scripts scripts;
+  std::size_t words = 0;
+  std::vector<std::size_t> known(languages_.size());  // function words of each language
+  std::string word;                                   // lower case, letters and marks only
+  const auto end_word = [&] {
+    if (word.empty()) return;
+    ++words;
+    const auto having = languages_of_word_.find(word);
+    word.clear();
+    if (having == languages_of_word_.end()) return;
+    for (const std::uint32_t language : having->second) ++known[language];
+  };
+  Utf8Cursor cursor(text);
+  while (!cursor.done() && cursor.offset() < kSampleBytes) {
+    const auto letter = static_cast<UChar32>(cursor.next());
+    if (u_isalpha(letter) != 0 || u_charType(letter) == U_NON_SPACING_MARK) {
+      append_utf8(static_cast<char32_t>(u_tolower(letter)), word);
+      scripts.count(letter);
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  return decide(scripts.main(), words, known);
+}
+
+std::string Languages::decide(std::string_view script, std::size_t words,
+                              const std::vector<std::size_t>& known) const {
   const bool latin = script == "Latn";
   // Other scripts tell by themselves: the first language listed for one stands for it.
   double best_share = latin ? kLeastShare : -1.0;
   std::string_view best = "mis";
-  for (const Language& language : languages_) {
-    if (language.script != script) continue;
-    const double share = share_of(language.function_words, sample);
+  for (std::size_t i = 0; i < languages_.size(); ++i) {
+    if (languages_[i].script != script) continue;
+    const double share =
+        words == 0 ? 0.0 : static_cast<double>(known[i]) / static_cast<double>(words);
     if (share > best_share) {
-      best = language.tag;
+      best = languages_[i].tag;
       best_share = share;
     }
   }
-  const bool enough = !latin || sample.words.size() >= kFewWords || best == "en";
+  const bool enough = !latin || words >= kFewWords || best == "en";
   return std::string(enough ? best : "und");
 }
 

@@ -7,10 +7,11 @@
 // Good enough to keep an article that no model can read from being misread; no more than that.
 #pragma once
 
-#include <functional>
-#include <set>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "standoff/base/result.h"
@@ -36,9 +37,14 @@ class Languages {
   struct Language {
     std::string tag;
     std::string script;
-    std::set<std::string, std::less<>> function_words;
   };
+
+  // `known`: how many of the words are function words of each language.
+  [[nodiscard]] std::string decide(std::string_view script, std::size_t words,
+                                   const std::vector<std::size_t>& known) const;
+
   std::vector<Language> languages_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> languages_of_word_;
 };
 
 // An error where `article` is in another language than `language`, as far as the guess goes; "und"

@@ -72,5 +72,8 @@ run_all([
     Case("rules that make no sense", ["copies", "--knowledge", "mine", "a.jsonl"], 4,
          "standoff: web_addresses.tsv:1: column 1: expected parameter, host, path or wrapper, got \"hots\"",
          files={**FILES, "mine/web_addresses.tsv": "hots\tm\n"}),
+    Case("which checking finds", ["knowledge", "check", "web_addresses.tsv"], 4,
+         "standoff: web_addresses.tsv:1: column 1: expected parameter, host, path or wrapper, got \"hots\"",
+         files={"web_addresses.tsv": "hots\tm\n"}),
     Case("no such choice", read("--copies", "merge"), 2, "standoff: [^\n]*--copies[^\n]*", files=FILES),
 ])
