@@ -63,7 +63,7 @@ def was_asked(site, *paths):
 
 
 def summary(read, set_aside, *more):
-    return "\n".join([rf"standoff: {read + set_aside} articles: {read} read, {set_aside} set aside",
+    return "\n".join([rf"standoff: {read + set_aside} articles: {read} read, {set_aside} set aside(\nstandoff: of earlier articles: [^\n]*)?",
                       *("standoff: " + line for line in more)])
 
 
