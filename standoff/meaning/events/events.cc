@@ -50,7 +50,7 @@ class EventFinder {
     if (!factuality) return;
     // "the captured fighters": background, unless it says who did it.
     if (document_.token(frame.predicate).dep() == "amod" && frame.agents.empty()) return;
-    if (is_asked(frame.predicate)) return;
+    if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return;
     Event event;
     event.type = *sense.event;
     event.factuality = *factuality;
@@ -70,6 +70,7 @@ class EventFinder {
       event.recipients = sides_.done_to(deed, event);
     }
     if (event.type == EventType::kAccuse && accuses_nobody(deed, event)) return;
+    if (event.type == EventType::kThreaten && warns_of_others(deed, event)) return;
     const bool in_words = event.type == EventType::kAccuse || event.type == EventType::kReject;
     if (in_words && event.factuality == Factuality::kNegated) return;  // "had no objection"
     event.rule = sense.rule;
@@ -114,6 +115,16 @@ class EventFinder {
            });
   }
 
+  // "warned the council that the war is spreading": no threat of one's own.
+  bool warns_of_others(const Deed& deed, const Event& event) {
+    if (deed.frame.content == kNoToken) return false;
+    const std::vector<std::uint32_t> doers = frames_.subjects(deed.frame.content);
+    if (!syntax_.has_child(deed.frame.content, {"nsubj", "nsubjpass"})) return false;
+    const std::vector<ActorId> found = parties_.of(doers);
+    return std::none_of(found.begin(), found.end(),
+                        [&](ActorId id) { return parties_.on_side(id, event.actors); });
+  }
+
   // "Will they attack?": what is only asked is not told.
   [[nodiscard]] bool is_asked(std::uint32_t predicate) const {
     const TokenRange sentence = document_.sentences()[document_.sentence_of(predicate)].tokens;
@@ -123,6 +134,23 @@ class EventFinder {
       if (token.text() == "?") return true;
     }
     return false;
+  }
+
+  // "condemned the raid as a crime": the condemning tells it.
+  [[nodiscard]] bool is_described(const Deed& deed) const {
+    const Token word = document_.token(deed.frame.predicate);
+    if (!deed.match.sense->by_speaker || lower_ascii(word.head().text()) != "as") return false;
+    return in_.deeds.deed(word.head().record().head).has_value();
+  }
+
+  // "signed a deal": the signing tells it.
+  [[nodiscard]] bool is_signed(const Deed& deed) const {
+    if (deed.frame.kind != PredicateKind::kNoun || deed.frame.holder == kNoToken ||
+        deed.match.sense->event != EventType::kAgree) {
+      return false;
+    }
+    const Deed* holder = in_.deeds.at(deed.frame.holder);
+    return holder != nullptr && holder->match.sense->mutual;
   }
 
   // Who claims a deed that was told before is its doer, on his own word.
@@ -136,6 +164,9 @@ class EventFinder {
   void judge(const Deed& deed) {
     const Sense& sense = *deed.match.sense;
     if (sense.stance != Stance::kCriticise || deed.frame.negated) return;
+    // "to lie under oath": only what is said to be so.
+    const std::optional<Factuality> said = in_.deeds.factuality(deed.frame);
+    if (deed.frame.kind == PredicateKind::kVerb && (!said || !came_about(*said))) return;
     Event event;
     event.type = EventType::kAccuse;
     event.mode = "disapprove";
@@ -154,7 +185,7 @@ class EventFinder {
   // What must or should be done, said by somebody, is that speaker's request.
   void demand(std::uint32_t verb) {
     const std::vector<ActorId> speakers = in_.voices.speakers(verb);
-    if (speakers.empty()) return;
+    if (speakers.empty() || !parties_.is_political(speakers.front())) return;
     const Frame frame = frames_.of(verb);
     if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
     Event event;
@@ -298,6 +329,7 @@ std::vector<Event> find_events(const MeaningInput& input, Parties& parties) {
   std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
     return a.trigger.begin < b.trigger.begin;
   });
+  find_doers(events);
   find_other_sides(events, parties);
   return events;
 }

@@ -21,13 +21,21 @@ bool is_party(ActorKind kind) {
 
 bool in_words(EventType type) { return type == EventType::kAccuse || type == EventType::kReject; }
 
+// Whether such a deed is always done to somebody; arrests and curfews have their own people.
+bool is_aimed(const Event& event) {
+  return event.type == EventType::kAssault || event.type == EventType::kMobilize ||
+         event.type == EventType::kThreaten || in_words(event.type) || event.mode == "cyber" ||
+         event.mode == "withhold";
+}
+
 class OtherSide {
  public:
   explicit OtherSide(const Parties& parties) : parties_(parties) {}
 
   // Whom `event` is done to if `earlier` is of the same conflict.
   [[nodiscard]] std::vector<ActorId> in(const Event& earlier, const Event& event) const {
-    const bool hostile = by_force(earlier.type) || (in_words(event.type) && in_words(earlier.type));
+    const bool answered = in_words(event.type) || event.type == EventType::kThreaten;
+    const bool hostile = by_force(earlier.type) || (answered && in_words(earlier.type));
     if (!hostile) return {};
     if (share(earlier.actors, event.actors)) return apart(earlier.recipients, event);
     if (share(earlier.recipients, event.actors)) return apart(earlier.actors, event);
@@ -51,13 +59,31 @@ class OtherSide {
 
 }  // namespace
 
+void find_doers(std::vector<Event>& events) {
+  for (Event& event : events) {
+    const bool by_state = event.type == EventType::kSanction || event.type == EventType::kCoerce;
+    if (!by_state || !event.actors.empty() || event.recipients.empty()) continue;
+    const std::vector<ActorId>* doers = nullptr;
+    for (const Event& other : events) {
+      if (other.type != event.type || other.mode != event.mode || other.actors.empty() ||
+          count_shared(other.recipients, event.recipients) == 0 || &other == &event) {
+        continue;
+      }
+      if (doers != nullptr && *doers != other.actors) {
+        doers = nullptr;
+        break;
+      }
+      doers = &other.actors;
+    }
+    if (doers != nullptr) event.actors = *doers;
+  }
+}
+
 void find_other_sides(std::vector<Event>& events, const Parties& parties) {
   const OtherSide other_side(parties);
   for (std::size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
-    const bool hostile = event.type == EventType::kAssault || event.type == EventType::kMobilize ||
-                         event.type == EventType::kThreaten || in_words(event.type);
-    if (!hostile || event.mode == "investigate" || event.actors.empty() ||
+    if (!is_aimed(event) || event.mode == "investigate" || event.actors.empty() ||
         !event.recipients.empty())
       continue;
     const std::size_t most = std::min(i, in_words(event.type) ? kNearInWords : kNear);

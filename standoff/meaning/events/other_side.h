@@ -9,6 +9,10 @@
 
 namespace standoff {
 
+// Gives sanctions and acts of force that nobody is said to have done the doers of the others of
+// their type and mode on the same recipients, where all have the same.
+void find_doers(std::vector<Event>& events);
+
 // Gives events without recipients those of the last hostile event, before it in `events`, between
 // the same actors and somebody else. `events` are in order of the text.
 void find_other_sides(std::vector<Event>& events, const Parties& parties);

@@ -28,6 +28,10 @@ constexpr int kMostDeeds = 2;  // in each other: "refused to lift its sanctions 
 // "with" names a partner, not a tool.
 bool is_cooperative(EventType type) { return type <= EventType::kRequest; }
 
+bool by_force(EventType type) {
+  return type == EventType::kAssault || type == EventType::kCoerce || type == EventType::kThreaten;
+}
+
 bool is_answer(std::optional<Stance> stance) {
   return stance == Stance::kAccept || stance == Stance::kAcceptConditionally ||
          stance == Stance::kReject || stance == Stance::kNoResponse || stance == Stance::kUndecided;
@@ -77,6 +81,9 @@ std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int
   if (!found.empty()) return found;
   found = deed.match.sense->recipient.empty() ? try_roles(kUsualRecipients)
                                               : try_roles(deed.match.sense->recipient);
+  if (by_force(event.type) && has_pronoun_owner(deed.match.patients)) {
+    drop_own(found, event, parties_);  // "jammed their signals": not one's own
+  }
   if (found.empty() && is_cooperative(event.type)) {
     found = others(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})), event);
   }
@@ -98,6 +105,13 @@ std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int
     found = others(aimed_at(deed.match.patients, is_cooperative(event.type)), event);
   }
   return found;
+}
+
+bool Sides::has_pronoun_owner(const std::vector<std::uint32_t>& things) const {
+  return std::any_of(things.begin(), things.end(), [&](std::uint32_t thing) {
+    const std::uint32_t owner = syntax_.child(thing, {"poss"});
+    return owner != kNoToken && document_.token(owner).tag() == "PRP$";
+  });
 }
 
 // "pledged a million in aid for Norvia", "suspended talks with the rebels": for whom the thing is.
@@ -151,7 +165,8 @@ std::vector<ActorId> Sides::concerned(const Frame& frame) {
 // "condemned the strike", "is under sanctions": whoever struck, as told before; whoever is under.
 std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) {
   std::vector<ActorId> found;
-  for (std::uint32_t noun : deed.match.patients) {
+  const RoleName about = {deed.match.sense->by_speaker ? Role::kSubject : Role::kPatient, {}};
+  for (std::uint32_t noun : fillers(deed.frame, deed.match, about)) {
     std::optional<EventType> named = in_.deeds.deed(noun);
     if (!named && in_.deeds.senses().classes().has("violence", document_, noun)) {
       named = EventType::kAssault;

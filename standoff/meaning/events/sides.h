@@ -50,6 +50,7 @@ class Sides {
  private:
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
   [[nodiscard]] std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth);
+  [[nodiscard]] bool has_pronoun_owner(const std::vector<std::uint32_t>& things) const;
   [[nodiscard]] std::vector<ActorId> aimed_at(const std::vector<std::uint32_t>& things,
                                               bool is_gift);
   [[nodiscard]] std::vector<ActorId> of_content(const Deed& deed, const Event& event, int depth);

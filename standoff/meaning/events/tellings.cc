@@ -19,6 +19,13 @@ std::vector<ActorId> others(std::vector<ActorId> found, const Event& event) {
   return found;
 }
 
+bool is_new(const Syntax& syntax, std::uint32_t noun) {
+  const TokenRange phrase = syntax.noun_phrase(noun);
+  const Token first = syntax.token(phrase.begin);
+  return first.tag() == "CD" ||
+         one_of(lower_ascii(first.text()), {"a", "an", "another", "new", "more", "further"});
+}
+
 bool is_definite(const Syntax& syntax, std::uint32_t noun) {
   if (syntax.token(noun).pos() != "NOUN") return false;
   const TokenRange phrase = syntax.noun_phrase(noun);
@@ -140,7 +147,7 @@ bool Tellings::is_heading(std::uint32_t predicate) const {
 int Tellings::clarity(const Event& event, std::uint32_t predicate) const {
   const Token t = document_.token(predicate);
   int clarity = t.pos() == "VERB" ? 2 : 0;
-  if (one_of(t.tag(), {"VBG", "VB"}) && !syntax_.has_child(predicate, {"aux"})) clarity -= 2;
+  if (one_of(t.tag(), {"VBG", "VB"}) && !syntax_.has_child(predicate, {"aux"})) clarity -= 3;
   if (!event.actors.empty()) clarity += 3;
   if (!event.recipients.empty()) clarity += 2;
   if (event.when != kNoRecord) ++clarity;
@@ -148,7 +155,8 @@ int Tellings::clarity(const Event& event, std::uint32_t predicate) const {
   return clarity;
 }
 
-// Whether the verb only tells what came of a deed that a noun beside it names.
+// Whether the verb only tells what came of a deed that a noun beside it names: "died in the raid",
+// "attended the talks".
 bool Tellings::is_outcome(const Event& event, std::uint32_t predicate) const {
   if (document_.token(predicate).pos() != "VERB") return false;
   const Frame frame = frames_.of(predicate);
@@ -156,6 +164,7 @@ bool Tellings::is_outcome(const Event& event, std::uint32_t predicate) const {
     return is_definite(syntax_, token) && in_.deeds.deed(token) == event.type;
   };
   return std::any_of(frame.agents.begin(), frame.agents.end(), names_it) ||
+         std::any_of(frame.patients.begin(), frame.patients.end(), names_it) ||
          std::any_of(frame.obliques.begin(), frame.obliques.end(),
                      [&](const Oblique& oblique) { return names_it(oblique.object); });
 }
@@ -168,7 +177,7 @@ bool Tellings::nested(std::uint32_t a, std::uint32_t b) const {
     if (n.pos() != "NOUN") continue;
     // "sanctions imposed by the bloc"
     const Token v = document_.token(verb);
-    if (v.dep() == "acl" && v.record().head == noun) return true;
+    if (one_of(v.dep(), {"acl", "relcl"}) && v.record().head == noun) return true;
     if (n.is_root()) continue;
     // "the assault has killed hundreds"
     if (n.dep() == "nsubj" && n.record().head == verb) return true;
@@ -191,8 +200,8 @@ bool Tellings::fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b)
 bool Tellings::belongs(const Event& a, const Telling& ta, const Event& b, const Telling& tb) const {
   const bool same_sentence =
       document_.sentence_of(ta.predicate) == document_.sentence_of(tb.predicate);
-  // "shot at the crowd and killed five", "marched to protest"
-  const bool told_on = a.type == EventType::kProtest ||
+  // "shot at the crowd and killed five", "marched to protest", "warned that it will use force"
+  const bool told_on = a.type == EventType::kProtest || a.type == EventType::kThreaten ||
                        in_.deeds.senses().classes().has("outcome", document_, tb.predicate);
   if (same_sentence && told_on && count_shared(a.actors, b.actors) > 0) return true;
   if (same_sentence && (a.actors.empty() || b.actors.empty()) && ta.lemma != tb.lemma &&
@@ -218,7 +227,12 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   // An article tells of one wave of protests.
   if (a.type == EventType::kProtest && a.mode == b.mode && is_noun(tb)) return true;
   if (a.type == EventType::kConsult && count_shared(a.actors, b.actors) >= 2) return true;
-  if (ta.lemma != tb.lemma) return false;
+  const bool same_when = a.when != kNoRecord && b.when != kNoRecord;
+  if (same_when && count_shared(a.recipients, b.recipients) > 0) return true;
+  // "Norvian strikes": no new ones
+  if (same_doers && is_noun(tb) && !is_new(syntax_, tb.predicate)) return true;
+  const bool same_sense = a.rule == b.rule && a.type > EventType::kThreaten;
+  if (ta.lemma != tb.lemma && !same_sense) return false;
   const bool same_recipients =
       count_shared(a.recipients, b.recipients) > 0 || a.recipients.empty() || b.recipients.empty();
   if (same_doers) return same_recipients;

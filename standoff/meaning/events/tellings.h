@@ -18,6 +18,9 @@ std::vector<ActorId> others(std::vector<ActorId> found, const Event& event);
 // "the strike", "these talks"
 bool is_definite(const Syntax& syntax, std::uint32_t noun);
 
+// "a strike", "another strike", "three strikes"
+bool is_new(const Syntax& syntax, std::uint32_t noun);
+
 // Collects events in order of the text. Each is compared with a bounded number before it.
 class Tellings {
  public:

@@ -106,6 +106,11 @@ std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
       senses_.classes().has("undergone", document, predicate)) {
     std::swap(frame.agents, frame.patients);
   }
+  // "the resignation of the minister"
+  if (frame.kind == PredicateKind::kNoun && frame.agents.empty() && frame.carrier == kNoToken &&
+      senses_.classes().has("done_by", document, predicate)) {
+    std::swap(frame.agents, frame.patients);
+  }
   // "the bloc is a critic of the plan": whoever is called so does it.
   if (frame.kind == PredicateKind::kNoun && frame.agents.empty() &&
       senses_.classes().has("doer", document, predicate)) {

@@ -31,8 +31,9 @@ bool Frames::acts(std::uint32_t noun) const {
       return one_of(label, {"PERSON", "ORG", "GPE", "NORP"});
     }
   }
-  if (n.pos() == "ADJ") return false;  // "military" in "military exercises"
   const NounClass noun_class = world_.noun_class(n);
+  // "militant" in "a militant attack", but not "military" in "military exercises"
+  if (n.pos() == "ADJ") return noun_class == NounClass::kArmedGroup;
   return noun_class != NounClass::kOther && noun_class != NounClass::kDocument;
 }
 
@@ -123,7 +124,11 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
 // "urged Israel to accept": the one who is urged accepts.
 Tokens Frames::subject_of_complement(std::uint32_t verb, int steps) const {
   const std::uint32_t head = syntax_.token(verb).record().head;
-  if (!is_verb(syntax_.token(head))) return owners(head, steps);
+  const Token h = syntax_.token(head);
+  if (h.pos() == "ADJ" && h.dep() == "acomp" && !h.is_root()) {  // "is ready to strike"
+    return subjects(h.record().head, steps + 1);
+  }
+  if (!is_verb(h)) return owners(head, steps);
   const std::uint32_t object = syntax_.child(head, {"dobj", "dative"});
   if (object != kNoToken && object < verb) return syntax_.conjuncts(object);
   return is_passive(head) ? surface_subject(head) : subjects(head, steps + 1);
@@ -273,6 +278,16 @@ Tokens Frames::agents_of_passive(std::uint32_t verb) const {
   return agents;
 }
 
+// "fired missiles into the city": the parser may hang the aim on what is fired.
+void Frames::add_aims(Frame& frame) const {
+  for (const char* aim : {"at", "into", "toward", "towards", "against"}) {
+    for (std::uint32_t patient : frame.patients) {
+      const std::uint32_t object = syntax_.object_of(patient, aim);
+      if (object != kNoToken) frame.obliques.push_back({aim, object});
+    }
+  }
+}
+
 void Frames::fill_passive(Frame& frame) const {
   const std::uint32_t verb = frame.predicate;
   frame.patients = subjects(verb);
@@ -323,11 +338,17 @@ void Frames::fill_verb(Frame& frame) const {
     frame.agents = subjects(verb);
     frame.patients = objects(verb);
   }
+  const Token v = syntax_.token(verb);
+  const bool is_gerund = frame.agents.empty() && v.tag() == "VBG" &&
+                         one_of(v.dep(), {"nsubj", "nsubjpass", "dobj", "pobj"});
+  const std::uint32_t between = is_gerund ? syntax_.object_of(verb, "between") : kNoToken;
+  if (between != kNoToken) frame.agents = syntax_.conjuncts(between);  // "fighting between"
   for (std::uint32_t c : syntax_.document().children(verb)) {
     const Token t = syntax_.token(c);
     if (t.dep() == "dative" && is_noun(t)) append(frame.recipients, syntax_.conjuncts(c));
   }
   add_obliques(frame, verb);
+  add_aims(frame);
   find_content(frame);
   fill_mood(frame, verb);
   fill_holder(frame);

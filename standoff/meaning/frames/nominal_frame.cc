@@ -14,11 +14,14 @@ using Tokens = std::vector<std::uint32_t>;
 // What the words before a noun say of its roles: "Israeli strikes", "hostage release".
 void Frames::add_modifiers(Frame& frame) const {
   const std::uint32_t noun = frame.predicate;
+  const bool owned = !frame.agents.empty();
   Tokens others;
   for (std::uint32_t c : syntax_.document().children(noun)) {
     const Token t = syntax_.token(c);
     if (c > noun || !one_of(t.dep(), {"amod", "compound", "nmod", "npadvmod"})) continue;
-    if (acts(c)) {
+    if (acts(c) && owned && t.dep() == "compound") {  // "Norvia's Ostland raid"
+      others.push_back(c);
+    } else if (acts(c)) {
       append(frame.agents, {c});
       for (std::uint32_t joined : syntax_.conjuncts(c)) {
         if (joined < noun && acts(joined)) append(frame.agents, {joined});
@@ -48,6 +51,14 @@ void Frames::read_phrases(Frame& frame) const {
       frame.content = oblique.object;
   }
   add_modifiers(frame);
+  // "attacks on the agency by its critics": the parser may hang them on the agency.
+  for (const Oblique& oblique : std::vector<Oblique>(frame.obliques)) {
+    const std::uint32_t far = syntax_.object_of(oblique.object, "by");
+    if (frame.agents.empty() && far != kNoToken && acts(far) &&
+        one_of(oblique.preposition, {"on", "against", "in", "at"})) {
+      frame.agents = syntax_.conjuncts(far);
+    }
+  }
   if (of.empty()) return;
   // "the arrest of leaders by police": the parser may hang the doer on the leaders.
   const std::uint32_t by = syntax_.object_of(of.front(), "by");
@@ -145,11 +156,14 @@ void Frames::carry(Frame& frame) const {
   }
   if (!one_of(n.dep(), {"dobj", "nsubjpass"})) return;
   frame.holder = verb;
-  const bool undergone = n.dep() == "dobj" && light_verbs_.undergoes(syntax_, verb);
+  const bool undergone = light_verbs_.undergoes(syntax_, verb);
   if (!undergone && !light_verbs_.has(syntax_, verb)) return;
   frame.carrier = verb;
   add_obliques(frame, verb);
-  if (undergone) {
+  if (undergone && n.dep() == "nsubjpass") {  // "aid that is received by the rebels"
+    const std::uint32_t by = syntax_.object_of(verb, "by");
+    if (by != kNoToken) frame.patients = syntax_.conjuncts(by);
+  } else if (undergone) {
     frame.agents.clear();
     for (const Oblique& oblique : frame.obliques) {
       if (one_of(oblique.preposition, {"from", "of", "by", "among"})) {
