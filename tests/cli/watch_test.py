@@ -104,7 +104,7 @@ TWO = [Site({"/feed": ok(rss(item("a", more="<guid>https://news.example/1</guid>
 FORBIDDEN = Site({"/robots.txt": ok("User-agent: *\nDisallow: /\n\nUser-Agent: Standoff\nDisallow: /private\n",
                                     "text/plain"),
                   "/private/feed": ok(rss(item("a"))), "/feed": ok(rss(item("a")))})
-GOOD = Site({"/feed": ok(rss(item("a")))})
+GOOD = Site({"/feed": ok(rss(item("a"))), "/a": ok(page("A"))})
 NOBODY = f"http://127.0.0.1:{free_port()}/feed"
 OPML = ("<?xml version='1.0'?><opml version='2.0'><head><title>Mine</title></head><body>"
         f"<outline text='News'><outline type='rss' text='A' xmlUrl='{GOOD.url('/feed')}'/>"
@@ -126,6 +126,12 @@ def doubts(*expected):
 
 
 CASES = [
+    Case("an address to explain", ["explain", GOOD.url("/a"), "--id", "s1"], 0, env=HERE, stdout=r"\[.*said.*\]"),
+    Case("an item of a feed to explain", ["explain", GOOD.url("/feed") + "#1", "--id", "s1"], 0, env=HERE,
+         stdout=r"\[.*said.*\]"),
+    Case("a list among files is not fetched", ["read", "list.txt"], 1,
+         r"standoff: list\.txt: a list of addresses; --urls FILE fetches them",
+         files={"list.txt": f"# mine\n{GOOD.url('/a')}\n"}),
     Case("a new feed: all items, the oldest first", watch(NEWS.url("/feed"), state="news"), 0, summary(2, 0),
          env=HERE, stdout=titles("a", "b")),
     Case("nothing new: the server says so", watch(NEWS.url("/feed"), state="news"), 0, summary(0, 0), env=HERE,

@@ -65,14 +65,12 @@ Result<WebAddress> take(const Url& url, std::string_view text) {
   if (host.empty() || !is_plain(host) || host.find_first_of(" %/?#@\\<>\"|^`{}") != host.npos) {
     return no_address(text, "an address without a host's name");
   }
-  curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
-  curl_url_set(url.get(), CURLUPART_HOST, host.c_str(), 0);
   const std::string port = part_of(url, CURLUPART_PORT);
-  WebAddress address{part_of(url, CURLUPART_URL),
-                     scheme + "://" + host + (port.empty() ? "" : ":" + port),
-                     part_of(url, CURLUPART_PATH)};
   const std::string query = part_of(url, CURLUPART_QUERY);
-  if (!query.empty()) address.path += "?" + query;
+  WebAddress address;
+  address.server = scheme + "://" + host + (port.empty() ? "" : ":" + port);
+  address.path = part_of(url, CURLUPART_PATH) + (query.empty() ? "" : "?" + query);
+  address.text = address.server + address.path;
   if (address.text.size() > kMostBytes) return no_address(text, "an address above 8,000 bytes");
   return address;
 }

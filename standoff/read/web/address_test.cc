@@ -24,6 +24,7 @@ TEST(Address, Parses) {
       {"letters beyond ASCII", "http://a.example/caf\xC3\xA9", "http://a.example/caf%c3%a9",
        "http://a.example", "/caf%c3%a9"},
       {"dots", "http://a.example/b/../c/./d", "http://a.example/c/d", "http://a.example", "/c/d"},
+      {"nobody's name", "http://@a.example/", "http://a.example/", "http://a.example", "/"},
       {"IPv6", "http://[::1]:80/", "http://[::1]/", "http://[::1]", "/"},
   };
   for (const Case& row : kCases) {

@@ -10,8 +10,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   check(rules.crawl_delay().count() >= 0 && rules.crawl_delay().count() <= 30'000);
   check(rules.allows("/robots.txt"));
   const bool allowed = rules.allows(path);
-  // Comments and other groups change nothing; nor does a rule that forbids nothing.
-  const std::string more = std::string(input) + "\n# x\nUser-agent: another\nDisallow: /\n";
+  // A comment, a rule that forbids nothing and another's group change nothing.
+  const std::string more =
+      std::string(input) + "\n# x\nDisallow:\nUser-agent: another\nDisallow: /\n";
   if (more.size() < RobotsRules::kMostBytes) {
     const RobotsRules same = RobotsRules::parse(more, "standoff");
     check(same.allows(path) == allowed);
