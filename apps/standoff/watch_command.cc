@@ -25,7 +25,7 @@ Examples:
 Items are given once: the file of --state remembers them. Servers are asked politely (docs/cli.md).
 Exit status: 0 all read, 1 some set aside, 2 usage, 3 no model, 4 bad knowledge, 5 no output or state.)";
 
-constexpr long kMostMinutes = 7 * 24 * 60;
+constexpr long kMostMinutes = 7L * 24 * 60;
 
 struct Options {
   std::vector<std::string> feeds;  // addresses, and files of them

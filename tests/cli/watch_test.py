@@ -194,6 +194,9 @@ CASES = [
     once("a feed that moved", {"/feed": redirect("/new", 301), "/new": ok(rss(item("a")))}, stdout=titles("a")),
     once("a packed feed", {"/feed": packed(rss(item("a")), etag='"1"')}, stdout=titles("a")),
     once("a feed that is a page", {"/feed": ok(page("Parked"))}, **set_aside("not a feed, but html", "damaged")),
+    once("a page that names a feed", {"/feed": ok("<html><head><link rel='alternate' type='application/rss+xml' "
+                                                  "href='/rss'></head><body>Home</body></html>")},
+         **set_aside("not a feed, but html; it names a feed, http://127.0.0.1:[0-9]+/rss", "damaged")),
     once("a feed that is gone", {}, **set_aside("the server answered with status 404", "not there")),
     once("a feed that is a picture", {"/feed": ok(bytes(range(256)) * 9, "image/png")},
          **set_aside("not a feed, but text", "damaged")),

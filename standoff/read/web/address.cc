@@ -130,7 +130,7 @@ Result<WebAddress> parse_address(std::string_view text) {
 
 Result<WebAddress> resolve_address(const WebAddress& base, std::string_view reference) {
   const Url url(curl_url());
-  if (const Result<WebAddress> taken = take(url, base.text); !taken) return taken;
+  if (Result<WebAddress> taken = take(url, base.text); !taken) return taken;
   if (trim_ascii(reference).empty()) return no_address(reference, "an empty address");
   return take(url, reference);
 }

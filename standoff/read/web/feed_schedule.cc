@@ -11,8 +11,8 @@
 namespace standoff {
 namespace {
 
-constexpr std::int64_t kFirstPause = 5 * 60;
-constexpr std::int64_t kLongestPause = 24 * 60 * 60;
+constexpr std::int64_t kFirstPause = 300;  // seconds
+constexpr std::int64_t kLongestPause = 86'400;
 
 ItemKey key_of_text(const std::string& text) {
   const std::string digits = sha256_hex(text).substr(0, 16);

@@ -11,6 +11,7 @@
 #include "standoff/read/input_format.h"
 #include "standoff/read/records/feed_records.h"
 #include "standoff/read/records/json_records.h"
+#include "standoff/read/web/feed_link.h"
 #include "standoff/read/web/feed_schedule.h"
 #include "standoff/read/web/http_waits.h"
 
@@ -54,8 +55,12 @@ Result<std::unique_ptr<RawArticleSource>> open_feed(const FetchedPage& page,
     return feed_records(std::move(bytes), file, TextlessItem::kGiven);
   }
   if (format == InputFormat::kJson) return json_records(std::move(bytes), file, names);
-  const std::string_view name = kInputFormats[static_cast<std::size_t>(format)];
-  return Error{ErrorCode::kInvalidData, "not a feed, but " + std::string(name), ""};
+  std::string why = "not a feed, but ";
+  why += kInputFormats[static_cast<std::size_t>(format)];
+  const std::string link =
+      format == InputFormat::kHtml ? feed_link(page.body, page.address) : std::string();
+  if (!link.empty()) why += "; it names a feed, " + link;
+  return Error{ErrorCode::kInvalidData, std::move(why), ""};
 }
 
 // An item's place is its link, which is how users know it.

@@ -12,7 +12,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::int64_t kDay = 24 * 60 * 60;
+constexpr std::int64_t kDay = 86'400;  // seconds
 
 std::string_view value_of(const HeaderFields& fields, std::string_view name) {
   const auto found = fields.find(name);
