@@ -40,6 +40,11 @@ def extract(*args, pause=0):
     return ["extract", "--format", "json", "--pause", str(pause), *args]
 
 
+def least_gap(site):
+    """Seconds between two requests."""
+    return min(b.at - a.at for a, b in zip(site.asked, site.asked[1:]))
+
+
 def slow_then(site_page):
     def answer(_, __):
         time.sleep(0.5)
@@ -94,6 +99,7 @@ RUDE = {
     "/500": status(500),
     "/picture": ok(bytes(range(256)) * 64, "image/png"),
 }
+PAIR = [Site({f"/{n}": ok(page(n)) for n in range(3)}) for _ in range(2)]
 NOBODY = f"http://127.0.0.1:{free_port()}/"
 
 
@@ -114,6 +120,12 @@ CASES = [
          files={"list.txt": f"\ufeff# mine\n\n{GOOD.url('/slow')}\r\n  {GOOD.url('/a')}\n"
                             f"{GOOD.url('/b#x')}\n{GOOD.url('/packed')}"},
          stdout=titles("Slow", "Truce holds", "Talks go on", "Packed")),
+    Case("servers beside each other, however the list is ordered",
+         extract("--urls", "list.txt", pause=0.2), 0, summary(6, 0), env=HERE,
+         files={"list.txt": "".join(site.url(f"/{n}\n") for site in PAIR for n in range(3))},
+         stdout=lambda out: titles("0", "1", "2", "0", "1", "2")(out) or
+         (None if PAIR[1].asked[0].at < PAIR[0].asked[-1].at else "one after the other") or
+         (None if least_gap(PAIR[0]) > 0.19 else "too fast")),
     Case("a list on standard input", extract("--urls", "-"), 0, summary(1, 0), env=HERE,
          stdin=GOOD.url("/a").encode(), stdout=titles("Truce holds")),
     Case("files and addresses, in order", extract("x.html", GOOD.url("/a"), GOOD.url("/b"), "y.html"),

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "standoff/base/file.h"
+#include "standoff/read/testing/listener.h"
 
 namespace standoff {
 namespace {
@@ -58,6 +59,48 @@ TEST_F(FeedWatchTest, GoesOnBesideItsPrinter) {
   const Result<std::string> text = read_file(state(), WatchState::kMostBytes);
   ASSERT_TRUE(text);
   EXPECT_EQ(WatchState::parse(*text)->feeds().size(), 20U);
+}
+
+std::string answer(const std::string& status, const std::string& body) {
+  return "HTTP/1.1 " + status +
+         "\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+         body;
+}
+
+std::string feed(const std::string& titles) {
+  std::string items;
+  for (const char title : titles) {
+    const std::string name(1, title);
+    items += "<item><guid>" + name + "</guid><title>" + name +
+             "</title><description>Text</description></item>";
+  }
+  return answer("200 OK", "<rss><channel>" + items + "</channel></rss>");
+}
+
+TEST_F(FeedWatchTest, AsksAgain) {
+  Listener server;
+  std::thread serving([&server] {
+    server.serve(answer("404 Not Found", ""));  // robots.txt
+    server.serve(feed("ba"));
+    server.serve(feed("cba"));
+  });
+  Result<WatchStateFile> file = WatchStateFile::open(state());
+  ASSERT_TRUE(file);
+  WatchOptions options;
+  options.feeds = {"http://" + server.host() + "/feed"};
+  options.every = std::chrono::seconds(1);
+  options.fetch.pause = milliseconds(0);
+  FeedWatch watch(options, *file);
+  std::string titles;
+  while (titles.size() < 3) {
+    const std::optional<RawItem> item = watch.next();
+    ASSERT_TRUE(item);
+    ASSERT_TRUE(item->article) << item->article.error().message;
+    titles += item->article->title;
+    watch.printed();
+  }
+  EXPECT_EQ(titles, "abc");
+  serving.join();
 }
 
 TEST_F(FeedWatchTest, EndsWhenItIsTold) {

@@ -24,8 +24,9 @@ struct WebArticleOptions {
 };
 
 // `list` has an address of http or https a line; blank lines and those that begin with '#' are
-// passed over. Articles come in its order; up to 16 addresses are asked for ahead. Nothing is
-// fetched before next() is called first.
+// passed over. Articles come in its order; of the next 1,000 addresses up to 16 are
+// asked for at the same time, of different servers where there are. Nothing is fetched before
+// next() is called first. Memory: 16 answers and 64 MiB.
 //
 // Errors of items: kInvalidArgument: a line that is no address, with its number as record of
 //                  `file`; those of PoliteFetcher for an address; those of the formats.
