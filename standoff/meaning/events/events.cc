@@ -44,54 +44,76 @@ class EventFinder {
 
  private:
   void tell(const Deed& deed) {
+    std::optional<Event> event = event_of(deed);
+    if (!event) return;
+    const std::uint32_t predicate = deed.frame.predicate;
+    voice(deed.frame, *event);
+    if (deed.match.sense->holds == Holds::kClaimed) {
+      own_up(std::move(*event), predicate);
+    } else if (!counts(*event)) {
+      return;
+    } else if (is_bare(deed.frame, *event)) {
+      tellings_.add_mention(std::move(*event), predicate);
+    } else {
+      tellings_.add(std::move(*event), predicate);
+    }
+  }
+
+  // What the deed's own words tell; none where they tell no deed of their own.
+  std::optional<Event> event_of(const Deed& deed) {
     const Frame& frame = deed.frame;
     const Sense& sense = *deed.match.sense;
     const std::optional<Factuality> factuality = in_.deeds.factuality(frame);
-    if (!factuality) return;
+    if (!factuality) return std::nullopt;
     // "the captured fighters": background, unless it says who did it.
-    if (document_.token(frame.predicate).dep() == "amod" && frame.agents.empty()) return;
-    if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return;
+    const bool background = document_.token(frame.predicate).dep() == "amod";
+    if (background && frame.agents.empty()) return std::nullopt;
+    if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return std::nullopt;
     Event event;
     event.type = *sense.event;
-    event.factuality = *factuality;
+    // Whoever calls a deed wrong does so now, whatever becomes of the deed.
+    const bool judged = sense.by_speaker && *factuality == Factuality::kOngoing;
+    event.factuality = judged ? Factuality::kHappened : *factuality;
     event.mode = sense.mode;
     if (sense.mode_by_content) {
       event.mode = mode_by(event.type, fillers(frame, deed.match, {Role::kContent, {}}));
     }
-    event.actors =
-        sense.by_speaker ? in_.voices.speakers(frame.predicate) : parties_.of(frame.agents);
-    if (sense.by_speaker && event.actors.empty()) return;
-    if (event.actors.empty() && frame.passive)
+    event.rule = sense.rule;
+    event.when = in_.circumstances.when(frame);
+    event.trigger = document_.span_of(deed.match.words);
+    find_parties(deed, event);
+    if (sense.by_speaker && event.actors.empty()) return std::nullopt;
+    if (event.type == EventType::kAccuse && accuses_nobody(deed, event)) return std::nullopt;
+    if (event.type == EventType::kThreaten && warns_of_others(deed, event)) return std::nullopt;
+    const bool in_words = event.type == EventType::kAccuse || event.type == EventType::kReject;
+    // "had no objection"
+    if (in_words && event.factuality == Factuality::kNegated) return std::nullopt;
+    return event;
+  }
+
+  void find_parties(const Deed& deed, Event& event) {
+    const Frame& frame = deed.frame;
+    const bool by_speaker = deed.match.sense->by_speaker;
+    event.actors = by_speaker ? in_.voices.speakers(frame.predicate) : parties_.of(frame.agents);
+    if (event.actors.empty() && frame.passive) {
       event.actors = sides_.doers_beside(frame, event.type);
+    }
     if (frame.kind == PredicateKind::kNoun) find_doers_above(frame, event);
-    if (sense.mutual) {
+    if (deed.match.sense->mutual) {
       add_partners(deed, event);
     } else {
       event.recipients = sides_.done_to(deed, event);
     }
-    if (event.type == EventType::kAccuse && accuses_nobody(deed, event)) return;
-    if (event.type == EventType::kThreaten && warns_of_others(deed, event)) return;
-    const bool in_words = event.type == EventType::kAccuse || event.type == EventType::kReject;
-    if (in_words && event.factuality == Factuality::kNegated) return;  // "had no objection"
-    event.rule = sense.rule;
-    event.when = in_.circumstances.when(frame);
-    event.trigger = document_.span_of(deed.match.words);
-    voice(frame, event);
-    if (sense.holds == Holds::kClaimed) {
-      own_up(std::move(event), frame.predicate);
-      return;
+  }
+
+  // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
+  [[nodiscard]] static bool is_bare(const Frame& frame, const Event& event) {
+    if (frame.kind != PredicateKind::kNoun || !event.actors.empty() || event.when != kNoRecord ||
+        event.type == EventType::kProtest) {
+      return false;
     }
-    if (!counts(event)) return;
-    // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
-    const bool bare = frame.kind == PredicateKind::kNoun && event.actors.empty() &&
-                      event.type != EventType::kProtest && event.when == kNoRecord &&
-                      (event.recipients.empty() ||
-                       (event.type != EventType::kAssault && event.type != EventType::kAccuse));
-    if (bare) {
-      tellings_.add_mention(std::move(event), frame.predicate);
-      return;
-    }
-    tellings_.add(std::move(event), frame.predicate);
+    const bool suffered = event.type == EventType::kAssault || event.type == EventType::kAccuse;
+    return !suffered || event.recipients.empty();
   }
 
   // "sanctions on Norvia over its raid"; "blamed Norvia for the raid", unless somebody else is
