@@ -108,7 +108,7 @@ def rude(why, path, message, seconds=5.0, timeout="2", **more):
     site = Site({path: RUDE[path]})
     return Case(why, extract(site.url(path), "--timeout", timeout), 1,
                 rf"standoff: {site.url(path)}: (?:{message})\n" + summary(0, 1, "set aside: 1 [a-z ]+"),
-                env=HERE, seconds=seconds, megabytes=200, **more)
+                env=HERE, seconds=seconds, megabytes=700, **more)
 
 
 NO_FETCH = "cannot be fetched: [^\n]+"

@@ -11,9 +11,9 @@ TEST(FeedLink, IsFound) {
     std::string head;
     std::string link;
   };
-  const std::string kRss = " type=\"application/rss+xml\"";
+  const std::string rss = " type=\"application/rss+xml\"";
   const Case kCases[] = {
-      {"RSS", "<link rel=\"alternate\"" + kRss + " title=\"News\" href=\"/f\">",
+      {"RSS", "<link rel=\"alternate\"" + rss + " title=\"News\" href=\"/f\">",
        "https://a.example/f"},
       {"Atom, in other spellings",
        "<LINK HREF='https://b.example/f' TYPE='Application/Atom+XML; charset=utf-8' REL='home "
@@ -21,14 +21,13 @@ TEST(FeedLink, IsFound) {
        "https://b.example/f"},
       {"JSON Feed", "<link rel=alternate type=application/feed+json href=f>",
        "https://a.example/b/f"},
-      {"the first",
-       "<link rel=alternate" + kRss + " href=1><link rel=alternate" + kRss + " href=2>",
+      {"the first", "<link rel=alternate" + rss + " href=1><link rel=alternate" + rss + " href=2>",
        "https://a.example/b/1"},
       {"another language is no feed", "<link rel=alternate hreflang=fr href=/fr>", ""},
-      {"a style is no feed", "<link rel=stylesheet" + kRss + " href=/f>", ""},
-      {"elsewhere than the web", "<link rel=alternate" + kRss + " href=feed:x>", ""},
-      {"nowhere", "<link rel=alternate" + kRss + ">", ""},
-      {"in a comment", "<!-- <link rel=alternate" + kRss + " href=/f> -->", ""},
+      {"a style is no feed", "<link rel=stylesheet" + rss + " href=/f>", ""},
+      {"elsewhere than the web", "<link rel=alternate" + rss + " href=feed:x>", ""},
+      {"nowhere", "<link rel=alternate" + rss + ">", ""},
+      {"in a comment", "<!-- <link rel=alternate" + rss + " href=/f> -->", ""},
   };
   const WebAddress base = *parse_address("https://a.example/b/c");
   for (const Case& row : kCases) {

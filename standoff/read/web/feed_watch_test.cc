@@ -67,12 +67,11 @@ std::string answer(const std::string& status, const std::string& body) {
          body;
 }
 
-std::string feed(const std::string& titles) {
+std::string feed(std::string_view titles) {
   std::string items;
   for (const char title : titles) {
-    const std::string name(1, title);
-    items += "<item><guid>" + name + "</guid><title>" + name +
-             "</title><description>Text</description></item>";
+    items.append("<item><guid>").append(1, title).append("</guid><title>").append(1, title);
+    items += "</title><description>Text</description></item>";
   }
   return answer("200 OK", "<rss><channel>" + items + "</channel></rss>");
 }

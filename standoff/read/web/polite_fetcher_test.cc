@@ -144,27 +144,27 @@ TEST(PoliteFetcher, AsksOneAtATime) {
 
 TEST(PoliteFetcher, ObeysRobotsTxt) {
   const std::string robots = kA + "/robots.txt";
-  const Lines kAsked = {"0 http://a.example/robots.txt"};
+  const Lines robots_alone = {"0 http://a.example/robots.txt"};
   const Case kCases[] = {
       {"what it forbids is not asked for",
        {{robots, {ok("User-agent: *\nDisallow: /1")}}},
        {kA + "/1"},
-       kAsked,
+       robots_alone,
        {"0 robots.txt of the server forbids it"}},
       {"by our name",
        {{robots, {ok("User-agent: standoff\nDisallow: /")}}},
        {kA + "/1"},
-       kAsked,
+       robots_alone,
        {"0 robots.txt of the server forbids it"}},
       {"an error of the server forbids all",
        {{robots, {status(500)}}},
        {kA + "/1"},
-       kAsked,
+       robots_alone,
        {"0 its robots.txt: the server answered with status 500"}},
       {"silence too",
        {{robots, {silence()}}},
        {kA + "/1", kA + "/2"},
-       kAsked,
+       robots_alone,
        {"0 its robots.txt: silence", "1 its robots.txt: silence"}},
       {"that is not there allows all",
        {{robots, {status(401)}}, {kA + "/1", {ok("one")}}},
