@@ -188,6 +188,13 @@ bool is_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data
 // Seven-bit encodings are well-formed UTF-8 and mean something else.
 bool has_escape(std::string_view bytes) { return bytes.find("\x1B$") != std::string_view::npos; }
 
+// Empty where nothing is declared.
+std::string declared_charset(std::string_view content, const CharsetHints& hints) {
+  std::string_view label = charset_of_content_type(hints.content_type);
+  if (label.empty() && hints.markup) label = charset_of_markup(content);
+  return charset_of_label(label);
+}
+
 DecodedText decode(std::string_view bytes, const CharsetHints& hints) {
   const Mark mark = byte_order_mark(bytes);
   const std::string_view content = bytes.substr(mark.bytes.size());
@@ -198,9 +205,7 @@ DecodedText decode(std::string_view bytes, const CharsetHints& hints) {
   if (is_utf8(content) && !has_escape(content)) {
     return DecodedText{std::string(content), std::string(kUtf8), 0};
   }
-  std::string_view label = charset_of_content_type(hints.content_type);
-  if (label.empty() && hints.markup) label = charset_of_markup(content);
-  const std::string declared = charset_of_label(label);
+  const std::string declared = declared_charset(content, hints);
   if (!declared.empty() && declared != kUtf8 && declared.compare(0, 4, "utf-") != 0) {
     DecodedText decoded = convert(content, declared);
     if (decoded.replaced <= decoded.text.size() / kBytesPerReplacement) return decoded;
@@ -224,6 +229,14 @@ std::size_t count_controls(std::string_view text) {
 }
 
 }  // namespace
+
+std::string charset_of_front(std::string_view front, const CharsetHints& hints) {
+  const bool is_ascii =
+      std::ranges::none_of(front, [](char c) { return c == '\0' || (c & '\x80') != 0; });
+  const std::string declared = declared_charset(front, hints);
+  const bool counts = !declared.empty() && declared.compare(0, 4, "utf-") != 0;
+  return is_ascii && counts ? declared : decode(front, hints).charset;
+}
 
 Result<DecodedText> to_utf8(std::string_view bytes, const CharsetHints& hints) {
   DecodedText decoded = decode(bytes, hints);

@@ -36,4 +36,8 @@ struct DecodedText {
 // Source: WHATWG Encoding Standard, section 4.2 (labels); HTML Standard, section 13.2.3.
 Result<DecodedText> to_utf8(std::string_view bytes, const CharsetHints& hints);
 
+// The charset of a text of which only the first bytes are at hand: what to_utf8() decides for them,
+// and what is declared where they are ASCII.
+std::string charset_of_front(std::string_view front, const CharsetHints& hints);
+
 }  // namespace standoff

@@ -36,6 +36,14 @@ bool is_json_lines(std::string_view text, const FieldNames& names) {
   return text[first.size() + 1] == '{';
 }
 
+// Of UTF-16 with a byte order mark its ASCII, which is enough to tell; empty for anything else.
+std::string without_nuls(std::string_view front) {
+  if (front.substr(0, 2) != "\xFF\xFE" && front.substr(0, 2) != "\xFE\xFF") return "";
+  std::string narrow(front.substr(2));
+  std::erase(narrow, '\0');
+  return narrow;
+}
+
 // Whether the root element is a feed's; comments and the like may stand before it.
 bool is_feed(std::string_view text) {
   constexpr std::array<std::string_view, 3> kRoots = {"<rss", "<feed", "<rdf:RDF"};
@@ -48,7 +56,8 @@ bool is_feed(std::string_view text) {
 }  // namespace
 
 InputFormat sniff_format(std::string_view front, const FieldNames& names) {
-  const std::string_view text = from_first_word(front);
+  const std::string narrow = without_nuls(front);
+  const std::string_view text = from_first_word(narrow.empty() ? front : narrow);
   if (text.substr(0, 6) == "WARC/1") return InputFormat::kWarc;
   if (is_feed(text)) return InputFormat::kFeed;
   if (is_json(text)) {

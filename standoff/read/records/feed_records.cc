@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "standoff/read/clean_text.h"
+#include "standoff/read/utf8_stream.h"
 
 namespace standoff {
 namespace {
@@ -184,7 +185,7 @@ class FeedSource : public RawArticleSource {
   }
 
   void begin_parser() {
-    parser_.reset(XML_ParserCreate(nullptr));
+    parser_.reset(XML_ParserCreate("UTF-8"));  // whatever it declares
     parsed_from_ = bytes_->offset();
     XML_SetUserData(parser_.get(), this);
     XML_SetElementHandler(parser_.get(), on_start, on_end);
@@ -302,7 +303,7 @@ class FeedSource : public RawArticleSource {
 
 std::unique_ptr<RawArticleSource> feed_records(std::unique_ptr<BufferedSource> bytes,
                                                std::string file, TextlessItem textless) {
-  return std::make_unique<FeedSource>(std::move(bytes), std::move(file), textless);
+  return std::make_unique<FeedSource>(utf8_stream(std::move(bytes)), std::move(file), textless);
 }
 
 }  // namespace standoff

@@ -17,6 +17,15 @@ Lines read(const std::string& xml, std::size_t step = 1U << 20) {
 
 const std::string kItem = "<item><title>T</title><description>B</description></item>";
 
+std::string wide(const std::string& ascii) {
+  std::string out = "\xFF\xFE";
+  for (const char c : ascii) {
+    out += c;
+    out += '\0';
+  }
+  return out;
+}
+
 std::string rss(const std::string& items) {
   return "<?xml version=\"1.0\"?><rss version=\"2.0\" "
          "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Wire</title>"
@@ -53,6 +62,49 @@ TEST(FeedRecords, GiveTheirItems) {
        "<feed><entry><title>T</title><content type=\"xhtml\"><div><p>A</p><p>B</p></div>"
        "</content></entry></feed>",
        {"T|<div><p>A</p><p>B</p></div>"}},
+      {"windows-1251, which Expat does not know",
+       "<?xml version=\"1.0\" encoding=\"windows-1251\"?><rss><channel><item><title>\xCC\xE8\xF0"
+       "</title><description>\xE8 \xE2\xEE\xE9\xED\xE0</description></item></channel></rss>",
+       {"\u041C\u0438\u0440|\u0438 \u0432\u043E\u0439\u043D\u0430"}},
+      {"koi8-r",
+       "<?xml version=\"1.0\" encoding=\"KOI8-R\"?><rss><channel><item><title>\xED\xC9\xD2"
+       "</title><description>B</description></item></channel></rss>",
+       {"\u041C\u0438\u0440|B"}},
+      {"big5",
+       "<?xml version=\"1.0\" encoding=\"big5\"?><rss><channel><item><title>\xA9\x4D\xA5\xAD"
+       "</title><description>B</description></item></channel></rss>",
+       {"\u548C\u5E73|B"}},
+      {"gb2312, which is read as gb18030",
+       "<?xml version=\"1.0\" "
+       "encoding=\"gb2312\"?><rss><channel><item><title>\xBA\xCD\x81\x30\x81\x30"
+       "</title><description>B</description></item></channel></rss>",
+       {"\u548C\u0080|B"}},
+      {"latin-1 that is windows-1252",
+       "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><rss><channel><item><title>\x93T\x94</title>"
+       "<description>B</description></item></channel></rss>",
+       {"\u201CT\u201D|B"}},
+      {"a declaration that is wrong: UTF-8",
+       "<?xml version=\"1.0\" "
+       "encoding=\"windows-1251\"?><rss><channel><item><title>\u041C\u0438\u0440"
+       "</title><description>B</description></item></channel></rss>",
+       {"\u041C\u0438\u0440|B"}},
+      {"a declaration that means nothing",
+       "<?xml version=\"1.0\" encoding=\"klingon\"?>"
+       "<rss><channel>" +
+           kItem + "</channel></rss>",
+       {"T|B"}},
+      {"none, and not UTF-8",
+       "<rss><channel><item><title>Elys\xE9"
+       "e</title><description>Les n\xE9gociations ont \xE9t\xE9 "
+       "men\xE9"
+       "es \xE0 Gen\xE8ve</description></item></channel></rss>",
+       {"Elys\u00E9e|Les n\u00E9gociations ont \u00E9t\u00E9 men\u00E9es \u00E0 Gen\u00E8ve"}},
+      {"a byte that UTF-8 does not have, in UTF-8",
+       "<rss><channel><item><title>\u041C\u0438\u0440 "
+       "\xFF</title><description>B</description></item>"
+       "</channel></rss>",
+       {"\u041C\u0438\u0440 \uFFFD|B"}},
+      {"UTF-16", wide("<rss><channel>" + kItem + "</channel></rss>"), {"T|B"}},
       {"entities of HTML",
        rss("<item><title>T</title><description>a&nbsp;b &eacute;</description></item>"),
        {"T|a\u00A0b \u00E9"}},
@@ -103,7 +155,7 @@ TEST(FeedRecords, GoOnBehindWhatIsWrong) {
   const std::string kBadInputs[] = {
       rss(kItem + "<item><title>x</wrong></item>" + kItem),
       rss(kItem + "<item><title>a & b</title></item>" + kItem),
-      rss(kItem + "<item><title>\xFF\xFE</title></item>" + kItem),
+      rss(kItem + "<item><title>\x01</title></item>" + kItem),
       rss(kItem + "<item>" + deep + "</item>" + kItem),
   };
   for (const std::string& xml : kBadInputs) {
