@@ -15,6 +15,10 @@ constexpr std::size_t kBombBytes = 64U << 20;
 constexpr std::size_t kBombRatio = 200;
 constexpr std::string_view kGzipMagic = "\x1F\x8B\x08";
 constexpr std::string_view kZstdMagic = "\x28\xB5\x2F\xFD";
+constexpr std::string_view kSkippableMagic = "\x2A\x4D\x18";  // after a byte from 0x50 to 0x5F
+constexpr std::string_view kDictionaryFrame = "\x5D\x2A\x4D\x18";
+constexpr std::string_view kDictionaryMagic = "\x37\xA4\x30\xEC";
+constexpr std::size_t kMaxDictionaryBytes = 16U << 20;
 
 // How a decoder got on with what it was given.
 struct Step {
@@ -28,6 +32,8 @@ struct Step {
 class Decoder {
  public:
   virtual ~Decoder() = default;
+  // Takes what stands in front of all pieces.
+  virtual Result<void> open(BufferedSource& /*packed*/) { return {}; }
   virtual Step decode(std::string_view in, std::span<char> out) = 0;
   virtual void begin_piece() = 0;
 };
@@ -60,9 +66,49 @@ class InflateDecoder : public Decoder {
   bool ready_ = false;
 };
 
+bool begins_with(std::string_view bytes, std::string_view front) {
+  return bytes.substr(0, front.size()) == front;
+}
+
+std::size_t little_endian(std::string_view bytes) {
+  std::size_t value = 0;
+  for (std::size_t i = bytes.size(); i-- > 0;)
+    value = value << 8U | static_cast<unsigned char>(bytes[i]);
+  return value;
+}
+
 class ZstdDecoder : public Decoder {
  public:
   ZstdDecoder() : context_(ZSTD_createDCtx()) {}
+
+  // The dictionary of all frames in a skippable frame before them, packed or not.
+  // Source: IIPC, Zstandard compression for WARC files 1.0.
+  Result<void> open(BufferedSource& packed) override {
+    constexpr std::size_t kHead = 8;  // magic and size
+    const std::string_view head = packed.peek(kHead);
+    if (head.size() < kHead || !begins_with(head, kDictionaryFrame)) return {};
+    const std::size_t size = little_endian(head.substr(4, 4));
+    if (size > kMaxDictionaryBytes) {
+      return Error{ErrorCode::kLimit, "has a dictionary larger than 16 MiB", ""};
+    }
+    const std::string_view frame = packed.peek(kHead + size);
+    if (frame.size() < kHead + size) {
+      return Error{ErrorCode::kInvalidData, "compressed data ends early", ""};
+    }
+    std::string dictionary(frame.substr(kHead, size));
+    packed.skip(kHead + size);
+    if (begins_with(dictionary, kZstdMagic)) {
+      Result<std::string> unpacked =
+          unpack_all(std::move(dictionary), Packing::kZstd, kMaxDictionaryBytes);
+      if (!unpacked) return std::move(unpacked).error();
+      dictionary = *std::move(unpacked);
+    }
+    if (!begins_with(dictionary, kDictionaryMagic)) return {};  // somebody else's
+    const std::size_t loaded =
+        ZSTD_DCtx_loadDictionary(context_.get(), dictionary.data(), dictionary.size());
+    if (ZSTD_isError(loaded) == 0) return {};
+    return Error{ErrorCode::kInvalidData, "compressed data has a damaged dictionary", ""};
+  }
 
   void begin_piece() override { ZSTD_DCtx_reset(context_.get(), ZSTD_reset_session_only); }
 
@@ -130,10 +176,14 @@ class UnpackedSource : public ByteSource {
   UnpackedSource(std::unique_ptr<BufferedSource> packed, Packing packing)
       : packed_(std::move(packed)),
         decoder_(decoder_of(packing, packed_->peek(2))),
+        packing_(packing),
         several_(packing == Packing::kGzip || packing == Packing::kZstd),
         magic_(packing == Packing::kZstd ? kZstdMagic : kGzipMagic) {}
 
   Result<std::size_t> read(std::span<char> buffer) override {
+    if (!std::exchange(opened_, true)) {
+      if (Result<void> opened = decoder_->open(*packed_); !opened) return std::move(opened).error();
+    }
     for (;;) {
       const bool at_end = packed_->view().empty();
       if (at_end && !in_piece_) return end();
@@ -173,7 +223,7 @@ class UnpackedSource : public ByteSource {
   bool begin_piece() {
     piece_offset_ = packed_->offset();
     if (ended_ && !several_) return false;
-    if (ended_ && packed_->peek(magic_.size()).substr(0, magic_.size()) != magic_) return false;
+    if (ended_ && sniff_packing(packed_->peek(4)) != packing_) return false;
     in_piece_ = ended_ = true;
     decoder_->begin_piece();
     return true;
@@ -191,8 +241,10 @@ class UnpackedSource : public ByteSource {
 
   std::unique_ptr<BufferedSource> packed_;
   std::unique_ptr<Decoder> decoder_;
+  const Packing packing_;
   const bool several_;  // pieces may follow each other
   const std::string_view magic_;
+  bool opened_ = false;
   bool in_piece_ = false;
   bool ended_ = false;  // there was a piece before
   std::uint64_t piece_offset_ = 0;
@@ -203,8 +255,10 @@ class UnpackedSource : public ByteSource {
 }  // namespace
 
 Packing sniff_packing(std::string_view front) {
-  if (front.substr(0, kGzipMagic.size()) == kGzipMagic) return Packing::kGzip;
-  if (front.substr(0, kZstdMagic.size()) == kZstdMagic) return Packing::kZstd;
+  if (begins_with(front, kGzipMagic)) return Packing::kGzip;
+  if (begins_with(front, kZstdMagic)) return Packing::kZstd;
+  const bool skippable = !front.empty() && (static_cast<unsigned char>(front[0]) & 0xF0U) == 0x50U;
+  if (skippable && begins_with(front.substr(1), kSkippableMagic)) return Packing::kZstd;
   return Packing::kNone;
 }
 

@@ -24,7 +24,8 @@ Packing sniff_packing(std::string_view front);
 Packing packing_of_coding(std::string_view coding);
 
 // What the bytes of `packed` hold; members and frames that follow each other are one stream. After
-// damage it recovers at the next member or frame. kDeflate is with or without zlib's header.
+// damage it recovers at the next member or frame. Frames of zstd may share a dictionary that stands
+// before them, as in .warc.zst files. kDeflate is with or without zlib's header.
 //
 // Errors of read(): kInvalidData where the data are damaged or end early; kLimit above 64 MiB that
 // were packed 200 times smaller: no text is, but a bomb.

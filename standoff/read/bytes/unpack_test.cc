@@ -32,6 +32,11 @@ TEST(Unpack, GivesWhatWasPacked) {
   const std::string cut = gzip("Truce holds").substr(0, 15);
   std::string wrong = gzip("Truce holds and holds");
   wrong[wrong.size() - 6] = static_cast<char>(wrong[wrong.size() - 6] ^ 1);
+  const std::string three_nuls(3, '\0');
+  const std::string skippable = "\x50\x2A\x4D\x18\x02" + three_nuls + "xy";
+  std::string long_text;
+  for (int i = 0; i < 200; ++i) long_text += "Truce " + std::to_string(i * i) + " holds. ";
+  const std::vector<std::string> texts = {long_text, "Again: " + long_text};
   const Case kCases[] = {
       {"a member", gzip("Truce"), "Truce"},
       {"members", gzip("Truce ") + gzip("") + gzip("holds"), "Truce holds"},
@@ -41,6 +46,19 @@ TEST(Unpack, GivesWhatWasPacked) {
        "Truce!compressed data is followed by something else!"},
       {"zstd", zstd("Truce"), "Truce"},
       {"frames of zstd", zstd("Truce ") + zstd("holds"), "Truce holds"},
+      {"a frame to skip", skippable + zstd("Truce ") + skippable + zstd("holds"), "Truce holds"},
+      {"a dictionary before its frames", zstd_with_dictionary(texts, false), texts[0] + texts[1]},
+      {"a packed one", zstd_with_dictionary(texts, true), texts[0] + texts[1]},
+      {"a dictionary that is cut", zstd_with_dictionary(texts, false).substr(0, 100),
+       "!compressed data ends early!"},
+      {"one that is too large", "\x5D\x2A\x4D\x18\xFF\xFF\xFF\xFF",
+       "!has a dictionary larger than 16 MiB!"},
+      {"one that is damaged",
+       "\x5D\x2A\x4D\x18\x08" + three_nuls +
+           "\x37\xA4\x30\xEC"
+           "abcd" +
+           zstd("B"),
+       "!compressed data has a damaged dictionary!"},
   };
   for (const Case& c : kCases) {
     const Packing packing = sniff_packing(c.packed);

@@ -1,5 +1,6 @@
 #include "standoff/read/testing/pack.h"
 
+#include <zdict.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -25,6 +26,34 @@ std::string gzip(const std::string& text, int window_bits) {
 std::string zstd(const std::string& text) {
   std::string out(ZSTD_compressBound(text.size()), '\0');
   out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
+  return out;
+}
+
+std::string zstd_with_dictionary(const std::vector<std::string>& texts, bool packs_dictionary) {
+  std::string samples;
+  std::vector<std::size_t> sizes;
+  for (const std::string& text : texts) {
+    samples += text;
+    sizes.push_back(text.size());
+  }
+  std::string dictionary(samples.size() + (64U << 10), '\0');
+  dictionary.resize(ZDICT_finalizeDictionary(dictionary.data(), dictionary.size(), samples.data(),
+                                             samples.size(), samples.data(), sizes.data(),
+                                             static_cast<unsigned>(sizes.size()), {}));
+  const std::string content = packs_dictionary ? zstd(dictionary) : dictionary;
+  std::string out = "\x5D\x2A\x4D\x18";
+  for (unsigned shift = 0; shift < 32; shift += 8) {
+    out += static_cast<char>(content.size() >> shift & 0xFFU);
+  }
+  out += content;
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  for (const std::string& text : texts) {
+    std::string frame(ZSTD_compressBound(text.size()), '\0');
+    frame.resize(ZSTD_compress_usingDict(context, frame.data(), frame.size(), text.data(),
+                                         text.size(), dictionary.data(), dictionary.size(), 3));
+    out += frame;
+  }
+  ZSTD_freeCCtx(context);
   return out;
 }
 
