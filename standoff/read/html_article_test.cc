@@ -187,6 +187,9 @@ TEST(HtmlArticle, SaysThatThereIsNone) {
        "bytes of prose"},
       {"a front page", card + card + card + card + p(kOne), "it introduces other stories"},
       {"a cookie page", p("We use cookies to show you what you like. " + kOther), "a notice"},
+      {"one in French, in capitals", p("NOUS UTILISONS DES COOKIES. " + kOther), "a notice"},
+      {"one in Russian", p("Мы используем файлы cookie. " + kOther), "a notice"},
+      {"a paywall in German", p("Nur für Abonnenten. " + kOther), "a notice"},
       {"a stub before a paywall", p(kOne) + p("Subscribe to continue reading."), "a notice"},
   };
   for (const auto& row : cases) {

@@ -1,5 +1,8 @@
 #include "standoff/read/internal/html_marks.h"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
 
@@ -38,6 +41,15 @@ const Table& table() {
     return read;
   }();
   return marks;
+}
+
+// In lower case, whatever the alphabet.
+std::string lower_case(std::string_view text) {
+  std::string lower = lower_ascii(text);
+  if (std::ranges::all_of(lower, [](char c) { return (c & '\x80') == 0; })) return lower;
+  std::string folded;
+  icu::UnicodeString::fromUTF8(lower).toLower(icu::Locale::getRoot()).toUTF8String(folded);
+  return folded;
 }
 
 // "storyBody__related-links" as story, body, related, links.
@@ -135,7 +147,7 @@ Mark MarkReader::of(std::uint32_t element) {
 }
 
 std::string_view notice_in(std::string_view text) {
-  const std::string lower = lower_ascii(text);
+  const std::string lower = lower_case(text);
   for (const std::string& notice : table().notices) {
     if (lower.find(notice) != std::string::npos) return notice;
   }
