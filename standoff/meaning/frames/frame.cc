@@ -262,7 +262,7 @@ void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
   }
 }
 
-// "condemned by Egypt", "condemned in a statement by Egypt"
+// "condemned by Egypt", "condemned in a statement by Egypt", "signed between Egypt and Sudan"
 Tokens Frames::agents_of_passive(std::uint32_t verb) const {
   std::uint32_t by = syntax_.object_of(verb, "by");
   const auto children = syntax_.document().children(verb);
@@ -271,6 +271,7 @@ Tokens Frames::agents_of_passive(std::uint32_t verb) const {
     if (object != kNoToken) by = syntax_.object_of(object, "by");
     if (by != kNoToken && !acts(by)) by = kNoToken;
   }
+  if (by == kNoToken) by = syntax_.object_of(verb, "between");
   if (by == kNoToken) return {};
   Tokens agents = syntax_.conjuncts(by);
   // "tariffs announced by Ankara and the purchases": what is joined to one who acts, but cannot.

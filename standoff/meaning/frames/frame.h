@@ -90,6 +90,7 @@ class Frames {
   void find_content(Frame& frame) const;
   void read_phrases(Frame& frame) const;
   void read_clauses(Frame& frame) const;
+  [[nodiscard]] static Token counted_among(Token noun);
   void carry(Frame& frame) const;
   void spell_out(Frame& frame) const;
   void predicate_on(Frame& frame, std::uint32_t verb) const;

@@ -137,11 +137,19 @@ void Frames::spell_out(Frame& frame) const {
   }
 }
 
+// "one of its critics" is a critic.
+Token Frames::counted_among(Token noun) {
+  if (noun.dep() != "pobj" || lower_ascii(noun.head().text()) != "of") return noun;
+  const Token one = noun.head().head();
+  return one_of(lower_ascii(one.text()), {"one", "some", "many", "most"}) ? one : noun;
+}
+
 // A noun takes agent, time and mood from the verb that carries it.
 void Frames::carry(Frame& frame) const {
   Token n = syntax_.token(frame.predicate);
   for (int step = 0; step < kMaxSteps && n.dep() == "conj" && is_noun(n.head()); ++step)
     n = n.head();
+  n = counted_among(n);
   if (n.dep() == "pobj") frame.subjects = described_as(n);
   if (n.is_root() || !is_verb(syntax_.token(n.record().head))) return;
   const std::uint32_t verb = n.record().head;
