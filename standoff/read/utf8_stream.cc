@@ -34,7 +34,7 @@ class Decoder : public ByteSource {
     for (;;) {
       const std::string_view piece = bytes_->view();
       if (piece.empty() && bytes_->damage()) return *bytes_->damage();
-      const Result<std::size_t> made = convert(piece, buffer);
+      Result<std::size_t> made = convert(piece, buffer);
       if (!made || *made != 0 || piece.empty()) return made;
     }
   }

@@ -82,6 +82,7 @@ std::vector<std::uint32_t> CopyIndex::candidates(const TextSketch& sketch) const
   std::ranges::stable_sort(votes, std::ranges::greater(), &Votes::count);
   votes.resize(std::min(votes.size(), kMostCandidates));
   std::vector<std::uint32_t> out;
+  out.reserve(votes.size());
   for (const Votes& vote : votes) out.push_back(vote.number);
   std::ranges::sort(out);
   return out;
