@@ -28,12 +28,27 @@ bool is_json(std::string_view text) {
   return first == '{' ? second == '"' || second == '}' : second == '{' || second == ']';
 }
 
-// Whether the first line is a value and the next one begins another.
+// Whether every bracket that is opened is closed.
+bool is_closed(std::string_view line) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (in_string && c == '\\') ++i;
+    if (c == '"') in_string = !in_string;
+    if (in_string) continue;
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && depth-- == 0) return false;
+  }
+  return depth == 0 && !in_string;
+}
+
+// Whether the first line is a whole value, or the second begins one: either may be damaged.
 bool is_json_lines(std::string_view text, const FieldNames& names) {
   const std::string_view first = line_at(text, 0);
   if (text[0] != '{') return false;
   if (first.size() + 1 >= text.size()) return !find_list(text, names) && !first.empty();
-  return text[first.size() + 1] == '{';
+  return is_closed(first) || text[first.size() + 1] == '{';
 }
 
 // Of UTF-16 with a byte order mark its ASCII, which is enough to tell; empty for anything else.

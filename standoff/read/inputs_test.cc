@@ -27,6 +27,8 @@ TEST(SniffFormat, TellsByTheBytes) {
       {"an object on a line", "{\"text\": \"A\"}\n", InputFormat::kJsonLines},
       {"a wrapper on a line", "{\"articles\": [{\"text\": \"A\"}]}\n", InputFormat::kJson},
       {"a record a line", "{\"text\": \"A\"}\n{\"text\": \"B\"}\n", InputFormat::kJsonLines},
+      {"a second line that is none", "{\"text\": \"A}\"}\nnothing\n{\"text\": \"B\"}\n",
+       InputFormat::kJsonLines},
       {"a first line that is cut", "{\"text\": \"A\n{\"text\": \"B\"}\n", InputFormat::kJsonLines},
       {"a record longer than what is seen", "{\"text\": \"" + std::string(kSniffBytes, 'x'),
        InputFormat::kJsonLines},
