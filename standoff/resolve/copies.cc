@@ -20,6 +20,7 @@ double share_of_shorter(const Overlap& overlap) {
 }  // namespace
 
 Placement CopyIndex::place(const Article& article, const TextSketch& sketch) {
+  forget_if_full();
   const std::string address = rules_.canonical(article.url);
   const std::optional<Found> found = find(sketch, address);
   const bool same_words = found && found->kind == CopyKind::kCopy;
@@ -32,6 +33,14 @@ Placement CopyIndex::place(const Article& article, const TextSketch& sketch) {
   const bool dated = !article.published.empty() && !other.published.empty();
   copy.newer = copy.kind == CopyKind::kRevision && (!dated || article.published >= other.published);
   return {entries_[other.group].id, std::move(copy)};
+}
+
+void CopyIndex::forget_if_full() {
+  if (entries_.size() < most_ && by_address_.size() < most_) return;
+  entries_.clear();
+  by_digest_.clear();
+  by_address_.clear();
+  by_shingle_ = {};
 }
 
 std::optional<CopyIndex::Found> CopyIndex::find(const TextSketch& sketch,

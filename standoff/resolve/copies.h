@@ -50,11 +50,15 @@ inline std::optional<CopyKind> kind_of(const Placement& placement) {
   return placement.copy_of ? std::optional(placement.copy_of->kind) : std::nullopt;
 }
 
-// Remembers about a kilobyte of every article that is no exact copy. What it answers depends on the
-// order of the articles, and on nothing else. One thread at a time.
+// Remembers about a kilobyte of every article that is no exact copy. Once it remembers `most`
+// articles or addresses it forgets them all, so that a run without an end stays in its memory. What
+// it answers depends on the order of the articles, and on nothing else. One thread at a time.
 class CopyIndex {
  public:
-  explicit CopyIndex(AddressRules rules) : rules_(std::move(rules)) {}
+  static constexpr std::size_t kMost = 500'000;
+
+  explicit CopyIndex(AddressRules rules, std::size_t most = kMost)
+      : rules_(std::move(rules)), most_(most) {}
 
   // Takes an article in. `sketch` is that of its text. Constant time on average.
   Placement place(const Article& article, const TextSketch& sketch);
@@ -76,10 +80,12 @@ class CopyIndex {
                                           const std::string& address) const;
   [[nodiscard]] std::optional<Found> find_near_copy(const TextSketch& sketch) const;
   [[nodiscard]] std::vector<std::uint32_t> candidates(const TextSketch& sketch) const;
+  void forget_if_full();
   std::uint32_t remember(const Article& article, const TextSketch& sketch,
                          const std::optional<Found>& found);
 
   AddressRules rules_;
+  std::size_t most_;
   std::vector<Entry> entries_;
   std::unordered_map<std::uint64_t, std::uint32_t> by_digest_;  // the first with these words
   std::unordered_map<std::string, std::uint32_t> by_address_;   // the latest there

@@ -105,5 +105,20 @@ TEST(Copies, ManyStoriesOfTheirOwnStayTheirOwn) {
   }
 }
 
+TEST(Copies, AreForgottenWhenTooMany) {
+  CopyIndex index(*AddressRules::load(Knowledge()), 2);
+  const auto place = [&](const std::string& id, const std::string& text) {
+    Article article;
+    article.id = id;
+    article.text = text;
+    return told(index.place(article, sketch_of(text)));
+  };
+  EXPECT_EQ(place("a", kWire), "a");
+  EXPECT_EQ(place("b", kWire), "a copy a");
+  EXPECT_EQ(place("c", kOwn), "c");
+  EXPECT_EQ(place("d", kWire), "d") << "two were remembered, and are forgotten";
+  EXPECT_EQ(place("e", kWire), "d copy d");
+}
+
 }  // namespace
 }  // namespace standoff
