@@ -64,29 +64,37 @@ std::vector<ActorId> Sides::responders(const Frame& frame, const Event& event) {
   return others(parties_.of(answer->frame.agents), event);
 }
 
-std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int depth) {
-  const auto try_roles = [&](const auto& roles) {
-    for (const RoleName& role : roles) {
-      std::vector<ActorId> found =
-          others(parties_.of(fillers(deed.frame, deed.match, role)), event);
-      if (!found.empty()) return found;
-    }
-    return std::vector<ActorId>{};
-  };
+// The actors in the first of these roles that has any.
+std::vector<ActorId> Sides::in_roles(const Deed& deed, const Event& event,
+                                     std::span<const RoleName> roles) {
+  for (const RoleName& role : roles) {
+    std::vector<ActorId> found = others(parties_.of(fillers(deed.frame, deed.match, role)), event);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// Whom the words of the deed name in the roles of its line.
+std::vector<ActorId> Sides::named_recipients(const Deed& deed, const Event& event) {
   // "asked them for help": what is asked for stands under the preposition.
   std::vector<ActorId> found;
   if (event.type == EventType::kRequest && deed.match.patients != deed.frame.patients) {
     found = others(parties_.of(deed.frame.patients), event);
   }
   if (!found.empty()) return found;
-  found = deed.match.sense->recipient.empty() ? try_roles(kUsualRecipients)
-                                              : try_roles(deed.match.sense->recipient);
+  found = deed.match.sense->recipient.empty() ? in_roles(deed, event, kUsualRecipients)
+                                              : in_roles(deed, event, deed.match.sense->recipient);
   if (by_force(event.type) && has_pronoun_owner(deed.match.patients)) {
     drop_own(found, event, parties_);  // "jammed their signals": not one's own
   }
   if (found.empty() && is_cooperative(event.type)) {
     found = others(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})), event);
   }
+  return found;
+}
+
+std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int depth) {
+  std::vector<ActorId> found = named_recipients(deed, event);
   // "said that Israel must stop", "accused them of hiding": whoever does what is in the content,
   // but for a promise, which is of one's own side: "announced that its army will help them".
   if (found.empty() && deed.frame.content != kNoToken) {
@@ -99,12 +107,11 @@ std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int
   if (found.empty() && is_cooperative(event.type)) {
     found = others(parties_.of(deed.match.patients), event);
   }
-  if (found.empty() && !is_cooperative(event.type)) found = try_roles(kSurroundings);
-  if (found.empty() && depth == 0 && event.type != EventType::kRequest &&
-      event.type != EventType::kAccuse && event.type != EventType::kSupport) {
-    found = others(aimed_at(deed.match.patients, is_cooperative(event.type)), event);
-  }
-  return found;
+  if (found.empty() && !is_cooperative(event.type)) found = in_roles(deed, event, kSurroundings);
+  const bool in_words = event.type == EventType::kRequest || event.type == EventType::kAccuse ||
+                        event.type == EventType::kSupport;
+  if (!found.empty() || depth > 0 || in_words) return found;
+  return others(aimed_at(deed.match.patients, is_cooperative(event.type)), event);
 }
 
 bool Sides::has_pronoun_owner(const std::vector<std::uint32_t>& things) const {

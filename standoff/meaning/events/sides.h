@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +50,9 @@ class Sides {
 
  private:
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
+  [[nodiscard]] std::vector<ActorId> in_roles(const Deed& deed, const Event& event,
+                                              std::span<const RoleName> roles);
+  [[nodiscard]] std::vector<ActorId> named_recipients(const Deed& deed, const Event& event);
   [[nodiscard]] std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth);
   [[nodiscard]] bool has_pronoun_owner(const std::vector<std::uint32_t>& things) const;
   [[nodiscard]] std::vector<ActorId> aimed_at(const std::vector<std::uint32_t>& things,

@@ -212,6 +212,23 @@ bool Tellings::belongs(const Event& a, const Telling& ta, const Event& b, const 
                      [&](std::uint32_t p) { return nested(p, tb.predicate); });
 }
 
+// Whether the words of two tellings that may be of one deed show that they are.
+bool Tellings::retold(const Event& a, const Telling& ta, const Event& b, const Telling& tb) const {
+  const bool same_doers = count_shared(a.actors, b.actors) > 0;
+  const bool same_when = a.when != kNoRecord && b.when != kNoRecord;
+  if (same_when && count_shared(a.recipients, b.recipients) > 0) return true;
+  // "Norvian strikes": no new ones
+  if (same_doers && is_noun(tb) && !is_new(syntax_, tb.predicate)) return true;
+  const bool same_sense = a.rule == b.rule && a.type > EventType::kThreaten;
+  if (ta.lemma != tb.lemma && !same_sense) return false;
+  const bool same_recipients =
+      count_shared(a.recipients, b.recipients) > 0 || a.recipients.empty() || b.recipients.empty();
+  if (same_doers) return same_recipients;
+  // "downed five jets … the jets were downed"
+  const bool passive = a.actors.empty() || b.actors.empty();
+  return passive && count_shared(a.recipients, b.recipients) > 0;
+}
+
 bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
                          const Telling& tb) const {
   if (a.type != b.type) return false;
@@ -227,18 +244,7 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   // An article tells of one wave of protests.
   if (a.type == EventType::kProtest && a.mode == b.mode && is_noun(tb)) return true;
   if (a.type == EventType::kConsult && count_shared(a.actors, b.actors) >= 2) return true;
-  const bool same_when = a.when != kNoRecord && b.when != kNoRecord;
-  if (same_when && count_shared(a.recipients, b.recipients) > 0) return true;
-  // "Norvian strikes": no new ones
-  if (same_doers && is_noun(tb) && !is_new(syntax_, tb.predicate)) return true;
-  const bool same_sense = a.rule == b.rule && a.type > EventType::kThreaten;
-  if (ta.lemma != tb.lemma && !same_sense) return false;
-  const bool same_recipients =
-      count_shared(a.recipients, b.recipients) > 0 || a.recipients.empty() || b.recipients.empty();
-  if (same_doers) return same_recipients;
-  // "downed five jets … the jets were downed"
-  const bool passive = a.actors.empty() || b.actors.empty();
-  return passive && count_shared(a.recipients, b.recipients) > 0;
+  return retold(a, ta, b, tb);
 }
 
 void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& other) {

@@ -64,6 +64,8 @@ class Tellings {
   static void merge(Event& kept, Telling& telling, Event again, const Telling& other);
   [[nodiscard]] bool same_deed(const Event& a, const Telling& ta, const Event& b,
                                const Telling& tb) const;
+  [[nodiscard]] bool retold(const Event& a, const Telling& ta, const Event& b,
+                            const Telling& tb) const;
   [[nodiscard]] bool belongs(const Event& a, const Telling& ta, const Event& b,
                              const Telling& tb) const;
   [[nodiscard]] bool done_by_others(const Event& event, const std::vector<ActorId>& who) const;

@@ -19,16 +19,15 @@ void Frames::add_modifiers(Frame& frame) const {
   for (std::uint32_t c : syntax_.document().children(noun)) {
     const Token t = syntax_.token(c);
     if (c > noun || !one_of(t.dep(), {"amod", "compound", "nmod", "npadvmod"})) continue;
-    if (acts(c) && owned && t.dep() == "compound") {  // "Norvia's Ostland raid"
-      others.push_back(c);
-    } else if (acts(c)) {
+    // In "Norvia's Ostland raid" the second undergoes it.
+    if (acts(c) && !(owned && t.dep() == "compound")) {
       append(frame.agents, {c});
       for (std::uint32_t joined : syntax_.conjuncts(c)) {
         if (joined < noun && acts(joined)) append(frame.agents, {joined});
       }
     } else if (t.dep() == "compound") {
       others.push_back(c);
-    } else if (t.tag() == "VBN" || t.tag() == "VBG") {  // "U.S.-led strikes"
+    } else if (one_of(t.tag(), {"VBN", "VBG"})) {  // "U.S.-led strikes"
       for (std::uint32_t g : syntax_.document().children(c)) {
         if (acts(g)) append(frame.agents, {g});
       }
