@@ -106,8 +106,8 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   const std::vector<PositionFound> claims(first_claim, positions.end());
   positions.erase(first_claim, positions.end());
   for (const PositionFound& found : positions) report.positions.push_back(found.position);
-  report.disagreements = find_disagreements(input, report, positions, claims, rules_->contrasts,
-                                            parties);
+  report.disagreements =
+      find_disagreements(input, report, positions, claims, rules_->contrasts, parties);
   report.standoffs = find_standoffs(report);
   report.timeline = make_timeline(report);
 }
@@ -137,8 +137,9 @@ Result<Analyser> Analyser::load(const Knowledge& knowledge, std::optional<Gazett
   if (!places) return std::move(places).error();
   return Analyser(std::make_shared<const Rules>(
       Rules{std::move(*world), std::move(*cues), std::move(*times), std::move(*figures),
-            std::move(*light_verbs), std::move(*senses), std::move(*plover),
-            std::move(*grievances), std::move(*proposal_words), std::move(*contrasts), std::move(*places), std::move(gazetteer)}));
+            std::move(*light_verbs), std::move(*senses), std::move(*plover), std::move(*grievances),
+            std::move(*proposal_words), std::move(*contrasts), std::move(*places),
+            std::move(gazetteer)}));
 }
 
 Result<Report> Analyser::analyse(const Document& document, const Article& article) const {

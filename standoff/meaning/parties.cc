@@ -141,24 +141,7 @@ void Parties::add_owners(std::uint32_t token, int depth, std::vector<ActorId>& f
     return join(found, {owner});
   }
   for (std::uint32_t c : syntax_.document().children(token)) {
-    const Token child = syntax_.token(c);
-    if (child.dep() == "poss") add(c, depth + 1, found);
-    // "a statement issued by Israel"
-    for (const char* preposition : {"by", "between"}) {
-      if (child.dep() != "acl" || child.tag() != "VBN" || found.size() > before) break;
-      add_joined(c, preposition, depth, found);
-    }
-    // "the plant belonging to Norvia"
-    if (child.dep() == "acl" && lower_ascii(child.lemma()) == "belong") {
-      add_joined(c, "to", depth, found);
-    }
-    // "the plan that Norvia proposed"
-    const std::uint32_t subject = child.dep() == "relcl" ? syntax_.child(c, {"nsubj"}) : kNoToken;
-    if (subject != kNoToken && subject > token + 1) add(subject, depth + 1, found);
-    // "the rebel base"
-    if (child.dep() == "compound" && world_.noun_class(child) == NounClass::kArmedGroup) {
-      add(c, depth + 1, found);
-    }
+    add_owner(syntax_.token(c), depth, found);
     if (found.size() > before) return;
   }
   for (const char* preposition : {"by", "of", "between", "from"}) {
@@ -170,6 +153,29 @@ void Parties::add_owners(std::uint32_t token, int depth, std::vector<ActorId>& f
     add(earlier, kMaxDepth - 1, found);
     if (found.size() > before) return;
     earlier = resumed(token, earlier);
+  }
+}
+
+// The owner of the noun that `child` depends on, if it names one.
+void Parties::add_owner(Token child, int depth, std::vector<ActorId>& found) {
+  const std::size_t before = found.size();
+  const std::string_view dep = child.dep();
+  if (dep == "acl") {
+    // "a statement issued by Israel", "the plant belonging to Norvia"
+    const bool belongs = lower_ascii(child.lemma()) == "belong";
+    if (child.tag() == "VBN") add_joined(child.index(), "by", depth, found);
+    if (child.tag() == "VBN" && found.size() == before) {
+      add_joined(child.index(), "between", depth, found);
+    }
+    if (belongs) add_joined(child.index(), "to", depth, found);
+  } else if (dep == "relcl") {
+    // "the plan that Norvia proposed"
+    const std::uint32_t subject = syntax_.child(child.index(), {"nsubj"});
+    const bool own = subject != kNoToken && subject > child.record().head + 1;
+    if (own) add(subject, depth + 1, found);
+  } else if (dep == "poss" ||
+             (dep == "compound" && world_.noun_class(child) == NounClass::kArmedGroup)) {
+    add(child.index(), depth + 1, found);  // "the rebel base"
   }
 }
 

@@ -56,6 +56,7 @@ class Parties {
   void add(std::uint32_t token, int depth, std::vector<ActorId>& found);
   bool add_of_speech(std::uint32_t token, std::vector<ActorId>& found) const;
   void add_named(std::uint32_t token, std::vector<ActorId>& found);
+  void add_owner(Token child, int depth, std::vector<ActorId>& found);
   void add_owners(std::uint32_t token, int depth, std::vector<ActorId>& found);
   void add_joined(std::uint32_t token, std::string_view preposition, int depth,
                   std::vector<ActorId>& found);
