@@ -56,28 +56,8 @@ class PositionFinder {
  private:
   void stance(const Deed& deed) {
     const Sense& sense = *deed.match.sense;
-    std::optional<Stance> stance = sense.stance;
-    std::optional<Factuality> factuality = in_.deeds.factuality(deed.frame);
-    if (!factuality) return;
-    const bool denied = is_untrue(*factuality);
-    if (sense.if_negated && !denied) return;
-    if (denied && !sense.if_negated) {
-      stance = sense.stance_if_negated ? sense.stance_if_negated : negated(*stance);
-    }
+    const std::optional<Stance> stance = stance_of(deed);
     if (!stance) return;
-    if (*factuality == Factuality::kPossible && !is_shown(deed.frame, *stance)) {
-      if (*stance != Stance::kAccept || deed.frame.mood != Mood::kPossible) return;
-      stance = Stance::kUndecided;  // "whether it will accept"
-    }
-    if (*factuality == Factuality::kConditional) {
-      if (*stance != Stance::kAccept) return;
-      stance = Stance::kAcceptConditionally;
-    }
-    const std::uint32_t only = syntax_.child(deed.frame.predicate, {"advmod"});
-    if (*stance == Stance::kAccept && only != kNoToken &&
-        lower_ascii(document_.token(only).text()) == "only") {
-      stance = Stance::kAcceptConditionally;
-    }
     const std::vector<ActorId> who = sense.by_speaker ? in_.voices.speakers(deed.frame.predicate)
                                                       : parties_.of(deed.frame.agents);
     std::vector<std::uint32_t> targets = targets_of(deed);
@@ -88,6 +68,36 @@ class PositionFinder {
         if (!commands(deed, actor)) add(actor, *stance, target, deed.frame, sense.rule);
       }
     }
+  }
+
+  // What is left of the line's stance where the deed is negated, possible or conditional; none
+  // where that leaves nothing.
+  [[nodiscard]] std::optional<Stance> stance_of(const Deed& deed) const {
+    const Sense& sense = *deed.match.sense;
+    const std::optional<Factuality> factuality = in_.deeds.factuality(deed.frame);
+    if (!factuality) return std::nullopt;
+    const bool denied = is_untrue(*factuality);
+    if (sense.if_negated && !denied) return std::nullopt;
+    std::optional<Stance> stance = sense.stance;
+    if (denied && !sense.if_negated) {
+      stance = sense.stance_if_negated ? sense.stance_if_negated : negated(*stance);
+    }
+    if (!stance) return std::nullopt;
+    const bool accepts = *stance == Stance::kAccept;
+    if (*factuality == Factuality::kPossible && !is_shown(deed.frame, *stance)) {
+      const bool open = accepts && deed.frame.mood == Mood::kPossible;
+      return open ? std::optional(Stance::kUndecided) : std::nullopt;  // "whether it will accept"
+    }
+    if (*factuality == Factuality::kConditional && !accepts) return std::nullopt;
+    const bool conditional =
+        accepts && (*factuality == Factuality::kConditional || is_limited(deed.frame));
+    return conditional ? Stance::kAcceptConditionally : stance;
+  }
+
+  // "will only accept a truce that lasts"
+  [[nodiscard]] bool is_limited(const Frame& frame) const {
+    const std::uint32_t only = syntax_.child(frame.predicate, {"advmod"});
+    return only != kNoToken && lower_ascii(document_.token(only).text()) == "only";
   }
 
   // "marched to protest against the law": who acts for that end takes the stand already.
