@@ -155,7 +155,8 @@ std::string Tally::copies() const {
 void Tally::finish() {
   clear_progress();
   if (!sums_up_) return;
-  say(std::to_string(read_ + left_out_ + set_aside_) + " articles: " + std::to_string(read_) +
+  const std::size_t all = read_ + left_out_ + set_aside_;
+  say(std::to_string(all) + (all == 1 ? " article: " : " articles: ") + std::to_string(read_) +
       " read, " + (left_out_ == 0 ? "" : std::to_string(left_out_) + " left out, ") +
       std::to_string(set_aside_) + " set aside");
   if (const std::string found = copies(); !found.empty()) say("of earlier articles: " + found);
