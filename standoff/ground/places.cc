@@ -85,44 +85,45 @@ PlaceId Places::named_by(std::uint32_t noun) const {
   return object == kNoToken ? kNoRecord : place_at_[object];
 }
 
+// "in Tyre", "outside of Gaza", "during the siege of Homs": where a phrase says that it was.
+PlaceId Places::in_phrase(Token phrase, int depth) const {
+  if (!one_of(phrase.dep(), {"prep", "advmod"})) return kNoRecord;
+  const std::string word = lower_ascii(phrase.text());
+  if (!tables_.is(PlaceWordRole::kIn, word) && word != "on") return kNoRecord;
+  std::uint32_t object = syntax_.child(phrase.index(), {"pobj"});
+  if (object == kNoToken) {  // "inside of Gaza", "outside in Tyre"
+    const std::uint32_t inner = syntax_.child(phrase.index(), {"prep"});
+    object = inner == kNoToken ? kNoToken : syntax_.child(inner, {"pobj"});
+  }
+  if (object == kNoToken) return kNoRecord;
+  const PlaceId named = named_by(object);
+  return named != kNoRecord || depth >= kMaxDepth ? named : below(object, depth + 1);
+}
+
+PlaceId Places::in_argument(Token argument, int depth) const {
+  if (depth >= kMaxDepth) return kNoRecord;
+  const PlaceId named = place_at_[argument.index()];
+  return named != kNoRecord ? named : below(argument.index(), depth + 1);
+}
+
 // What hangs on the word: first where it says that something was, then its objects, then its
 // subject.
 PlaceId Places::below(std::uint32_t token, int depth) const {
   const Document& document = syntax_.document();
-  const auto each_child = [&](auto visit) {
-    std::size_t left = kMostChildren;
-    for (const std::uint32_t c : document.children(token)) {
-      if (left-- == 0) break;
-      if (const PlaceId found = visit(document.token(c)); found != kNoRecord) return found;
-    }
-    return kNoRecord;
-  };
-  const auto in_phrase = [&](Token child) {
-    if (child.dep() != "prep" && child.dep() != "advmod") return kNoRecord;
-    const std::string word = lower_ascii(child.text());
-    if (!tables_.is(PlaceWordRole::kIn, word) && word != "on") return kNoRecord;
-    std::uint32_t object = syntax_.child(child.index(), {"pobj"});
-    if (object == kNoToken) {  // "inside of Gaza", "outside in Tyre"
-      const std::uint32_t inner = syntax_.child(child.index(), {"prep"});
-      object = inner == kNoToken ? kNoToken : syntax_.child(inner, {"pobj"});
-    }
-    if (object == kNoToken) return kNoRecord;
-    const PlaceId named = named_by(object);
-    return named != kNoRecord || depth >= kMaxDepth ? named : below(object, depth + 1);
-  };
-  const auto in_argument = [&](std::initializer_list<std::string_view> labels) {
-    return [this, labels, depth](Token child) {
-      if (!one_of(child.dep(), labels) || depth >= kMaxDepth) return kNoRecord;
-      if (place_at_[child.index()] != kNoRecord) return place_at_[child.index()];
-      return below(child.index(), depth + 1);
-    };
-  };
-  if (const PlaceId found = each_child(in_phrase); found != kNoRecord) return found;
-  if (const PlaceId found = each_child(in_argument({"dobj", "nsubjpass", "attr"}));
-      found != kNoRecord) {
-    return found;
+  const auto all = document.children(token);
+  const auto children = all.first(std::min(all.size(), kMostChildren));
+  PlaceId found = kNoRecord;
+  for (auto c = children.begin(); c != children.end() && found == kNoRecord; ++c) {
+    found = in_phrase(document.token(*c), depth);
   }
-  return each_child(in_argument({"nsubj", "csubj"}));
+  using Labels = std::initializer_list<std::string_view>;
+  for (const Labels labels : {Labels{"dobj", "nsubjpass", "attr"}, Labels{"nsubj", "csubj"}}) {
+    for (auto c = children.begin(); c != children.end() && found == kNoRecord; ++c) {
+      const Token child = document.token(*c);
+      if (one_of(child.dep(), labels)) found = in_argument(child, depth);
+    }
+  }
+  return found;
 }
 
 PlaceId Places::near(std::uint32_t token) const {

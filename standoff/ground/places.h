@@ -67,6 +67,8 @@ class Places {
   [[nodiscard]] std::vector<Place> take() && { return std::move(places_); }
 
  private:
+  [[nodiscard]] PlaceId in_phrase(Token phrase, int depth) const;
+  [[nodiscard]] PlaceId in_argument(Token argument, int depth) const;
   [[nodiscard]] PlaceId below(std::uint32_t token, int depth) const;
   [[nodiscard]] PlaceId named_by(std::uint32_t noun) const;
 
