@@ -30,7 +30,7 @@ def read(*args):
 
 
 def summary(read_, set_aside, *more, copies=""):
-    lines = [f"{read_ + set_aside} article{"s" * (read_ + set_aside != 1)}: {read_} read, {set_aside} set aside",
+    lines = [f"{read_ + set_aside} article{'s' * (read_ + set_aside != 1)}: {read_} read, {set_aside} set aside",
              *([f"of earlier articles: {copies}"] if copies else []), *more]
     return "\n".join("standoff: " + line for line in lines)
 

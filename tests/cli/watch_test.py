@@ -63,7 +63,7 @@ def was_asked(site, *paths):
 
 
 def summary(read, set_aside, *more):
-    return "\n".join([rf"standoff: {read + set_aside} article{"s" * (read + set_aside != 1)}: {read} read, {set_aside} set aside(\nstandoff: of earlier articles: [^\n]*)?",
+    return "\n".join([rf"standoff: {read + set_aside} article{'s' * (read + set_aside != 1)}: {read} read, {set_aside} set aside(\nstandoff: of earlier articles: [^\n]*)?",
                       *("standoff: " + line for line in more)])
 
 

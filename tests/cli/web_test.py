@@ -32,7 +32,7 @@ def titles(*expected):
 
 
 def summary(read, set_aside, *more):
-    return "\n".join([rf"standoff: {read + set_aside} article{"s" * (read + set_aside != 1)}: {read} read, {set_aside} set aside",
+    return "\n".join([rf"standoff: {read + set_aside} article{'s' * (read + set_aside != 1)}: {read} read, {set_aside} set aside",
                       *("standoff: " + line for line in more)])
 
 
