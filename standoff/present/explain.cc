@@ -124,7 +124,9 @@ class Explanation {
       join(unknown, spaced(name), ", ");
     } else if (value.is_object() && !is_span(value)) {  // terms, target
       for (const auto& [inner, part] : value.items()) {
-        add_field(name + " " + inner, part, rows, unknown);
+        std::string within = name;
+        within.append(" ").append(inner);
+        add_field(within, part, rows, unknown);
       }
     } else {
       rows.emplace_back(spaced(name), shown(value));

@@ -48,8 +48,9 @@ CASES = [
     Case("output that cannot be written", ["read", "a.txt"], 5,
          "standoff: output cannot be written: No space left on device", files={"a.txt": ENGLISH},
          output="/dev/full"),
+    # Whether the next article is still looked at depends on how soon the failure is seen.
     Case("the same where an article is set aside after it", ["parse", "a.txt", "none.txt"], 5,
-         "standoff: none.txt: no such file\nstandoff: output cannot be written: No space left on device",
+         "(standoff: none.txt: no such file\n)?standoff: output cannot be written: No space left on device",
          files={"a.txt": ENGLISH}, output="/dev/full"),
     Case("a bad article is set aside and the rest go on", ["read", "a.txt", "b.txt", "c.txt"], 1,
          "standoff: b.txt: there is no text in it", files={"a.txt": ENGLISH, "b.txt": "", "c.txt": ENGLISH},

@@ -156,7 +156,7 @@ std::string gerund(std::string_view base) {
 // "is" and its like go with the subject; `verb` is the base form.
 std::string active(std::string_view verb, Factuality factuality, bool plural) {
   const std::string be = plural ? "are " : "is ";
-  const std::string base(verb);
+  std::string base(verb);
   switch (factuality) {
     case Factuality::kHappened:
     case Factuality::kDenied:
@@ -176,7 +176,7 @@ std::string active(std::string_view verb, Factuality factuality, bool plural) {
 }
 
 std::string passive(std::string_view verb, Factuality factuality, bool plural) {
-  const std::string done = participle(verb);
+  std::string done = participle(verb);
   switch (factuality) {
     case Factuality::kHappened:
     case Factuality::kDenied:

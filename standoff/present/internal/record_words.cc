@@ -8,6 +8,7 @@ namespace {
 
 std::vector<ByteSpan> words_of(const std::vector<Mention>& mentions) {
   std::vector<ByteSpan> words;
+  words.reserve(mentions.size());
   for (const Mention& mention : mentions) words.push_back(mention.span);
   return words;
 }
