@@ -106,9 +106,8 @@ void append_space(std::string& line) {
 void append_character(char32_t c, std::string& line) {
   if (c == ' ' || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) {
     append_space(line);
-  } else if (is_layout(c) || u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR) {
-    return;
-  } else if (is_joiner(c) && (line.empty() || static_cast<unsigned char>(line.back()) < 0x80)) {
+  } else if (is_layout(c) || u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR ||
+             (is_joiner(c) && (line.empty() || static_cast<unsigned char>(line.back()) < 0x80))) {
     return;
   } else if (const std::string_view letters = letters_of_ligature(c); !letters.empty()) {
     line += letters;

@@ -154,9 +154,7 @@ class DateParser {
     rest_.remove_prefix(digits.size());
     const bool hour = digits.size() <= 2 && !rest_.empty() && rest_[0] == ':' &&
                       digits_at(rest_, 1, 2) >= 0 && moment_.hour < 0;
-    if (digits.size() > 14) {
-      ok_ = false;
-    } else if (hour) {
+    if (hour) {
       take_time(static_cast<int>(number_of(digits)));
     } else if (digits.size() == 4 && moment_.year == 0) {
       moment_.year = static_cast<int>(number_of(digits));

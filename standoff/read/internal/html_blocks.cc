@@ -112,7 +112,8 @@ HtmlBlocks blocks_of(const HtmlTree& tree, HiddenText hidden) {
 bool is_prose(const HtmlBlocks& blocks, const HtmlBlock& block) {
   constexpr std::size_t kSentence = 60;  // bytes; few captions and menus are longer
   const std::string_view text = blocks.of(block);
-  if (block.heading || text.size() < kSentence || block.link_bytes * 2 > text.size()) return false;
+  if (block.heading || text.size() < kSentence || std::size_t{2} * block.link_bytes > text.size())
+    return false;
   // A stop, however it is quoted, or commas: menus have neither.
   const std::string_view tail = text.substr(text.size() - std::min<std::size_t>(text.size(), 8));
   const bool stops = tail.find_first_of(".!?:;") != std::string_view::npos ||

@@ -217,7 +217,7 @@ class BodyFinder {
       return false;
     }
     if (is_title(text) || is_noise_line(text)) return false;
-    return block.link_bytes * 10 <= text.size() * 7;
+    return std::size_t{10} * block.link_bytes <= text.size() * 7;
   }
 
   const HtmlTree& tree_;
