@@ -18,6 +18,13 @@ namespace standoff {
 // no overlong forms, no surrogates, nothing above U+10FFFF); none where `text` is valid.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
+// U+FEFF, which some writers put before a text.
+inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
+inline std::string_view without_mark(std::string_view text) {
+  return text.starts_with(kUtf8Mark) ? text.substr(kUtf8Mark.size()) : text;
+}
+
 // Appends `code_point` as UTF-8. Surrogates and values above U+10FFFF append U+FFFD.
 void append_utf8(char32_t code_point, std::string& out);
 

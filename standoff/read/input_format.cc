@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "standoff/base/utf8.h"
 #include "standoff/read/html_article.h"
 #include "standoff/read/records/csv_records.h"
 #include "standoff/read/records/json_cutter.h"
@@ -10,8 +11,7 @@ namespace standoff {
 namespace {
 
 std::string_view from_first_word(std::string_view text) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (text.substr(0, kMark.size()) == kMark) text.remove_prefix(kMark.size());
+  text = without_mark(text);
   return text.substr(std::min(text.find_first_not_of(kJsonSpace), text.size()));
 }
 

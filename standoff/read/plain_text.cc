@@ -104,8 +104,7 @@ Result<Article> article_of_plain_text(std::string bytes, std::string id,
   if (bytes.size() > kMaxArticleBytes) {
     return Error{ErrorCode::kLimit, "larger than 16 MiB", ""};
   }
-  constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-  if (bytes.compare(0, kUtf8Mark.size(), kUtf8Mark) == 0) bytes.erase(0, kUtf8Mark.size());
+  if (bytes.starts_with(kUtf8Mark)) bytes.erase(0, kUtf8Mark.size());
   Result<void> checked = check_encoding(bytes);
   if (checked) checked = check_words(bytes);
   if (!checked) return std::move(checked).error();

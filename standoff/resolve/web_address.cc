@@ -5,19 +5,12 @@
 #include <utility>
 
 #include "standoff/base/ascii.h"
+#include "standoff/base/percent.h"
 
 namespace standoff {
 namespace {
 
 constexpr std::size_t kMaxBytes = 8U << 10;
-
-bool starts_with(std::string_view text, std::string_view begin) {
-  return text.substr(0, begin.size()) == begin;
-}
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 // What stands before the first of `marks`; `text` is left with what follows the mark.
 std::string_view cut(std::string_view& text, std::string_view marks) {
@@ -34,56 +27,28 @@ std::optional<std::string_view> without_scheme(std::string_view url) {
     url.remove_prefix(scheme.size());
     break;
   }
-  if (!starts_with(url, "//")) return std::nullopt;
+  if (!url.starts_with("//")) return std::nullopt;
   return url.substr(2);
 }
 
-bool is_unreserved(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) ||
-         std::string_view("-._~").find(c) != std::string_view::npos;
-}
-
 bool is_ascii_graphic(char c) { return c > ' ' && c < '\x7F'; }
-
-int hex_value(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = lower_ascii(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-void append_encoded(char c, std::string& out) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out += '%';
-  out += kHex[byte >> 4U];
-  out += kHex[byte & 15U];
-}
-
-// The byte that "%2f" at `at` stands for.
-std::optional<char> encoded_at(std::string_view text, std::size_t at) {
-  if (text[at] != '%' || at + 2 >= text.size()) return std::nullopt;
-  const int high = hex_value(text[at + 1]);
-  const int low = hex_value(text[at + 2]);
-  if (high < 0 || low < 0) return std::nullopt;
-  return static_cast<char>(high * 16 + low);
-}
 
 // Percent-encoded where a character needs it, and only there, in upper case.
 std::string normal_encoding(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (const std::optional<char> byte = encoded_at(text, i)) {
+    if (const std::optional<char> byte = percent_byte(text, i)) {
       if (is_unreserved(*byte)) {
         out += *byte;
       } else {
-        append_encoded(*byte, out);
+        append_percent(*byte, out);
       }
       i += 2;
     } else if (is_ascii_graphic(c)) {
       out += c;
     } else {
-      append_encoded(c, out);
+      append_percent(c, out);
     }
   }
   return out;
@@ -114,7 +79,7 @@ Result<AddressRules> AddressRules::load(const Knowledge& knowledge) {
   AddressRules rules;
   for (const KnowledgeRow& row : table->rows()) {
     std::string value = lower_ascii(row[1]);
-    const bool any = ends_with(value, "*");
+    const bool any = value.ends_with("*");
     if (row[0] == "parameter" && any) {
       rules.parameter_prefixes_.push_back(value.substr(0, value.size() - 1));
     } else if (row[0] == "parameter") {
@@ -125,7 +90,7 @@ Result<AddressRules> AddressRules::load(const Knowledge& knowledge) {
       rules.path_ends_.push_back(std::move(value));
     } else if (row[0] == "wrapper") {
       const std::size_t slash = std::min(value.find('/'), value.size());
-      const bool any_host = starts_with(value, "*");
+      const bool any_host = value.starts_with("*");
       rules.wrappers_.push_back({value.substr(any_host ? 1 : 0, slash - (any_host ? 1 : 0)),
                                  any_host, value.substr(slash)});
     } else {
@@ -138,7 +103,7 @@ Result<AddressRules> AddressRules::load(const Knowledge& knowledge) {
 
 bool AddressRules::is_tracking(std::string_view parameter) const {
   const std::string name = lower_ascii(parameter);
-  const auto begins_name = [&](const std::string& prefix) { return starts_with(name, prefix); };
+  const auto begins_name = [&](const std::string& prefix) { return name.starts_with(prefix); };
   return std::ranges::binary_search(parameters_, name) ||
          std::ranges::any_of(parameter_prefixes_, begins_name);
 }
@@ -148,8 +113,8 @@ std::string_view AddressRules::unwrapped(std::string_view address) const {
   const std::string host = lower_ascii(address.substr(0, slash));
   const std::string_view path = address.substr(slash);
   for (const Wrapper& wrapper : wrappers_) {
-    const bool host_fits = wrapper.any_host ? ends_with(host, wrapper.host) : host == wrapper.host;
-    if (host_fits && starts_with(path, wrapper.path)) return path.substr(wrapper.path.size());
+    const bool host_fits = wrapper.any_host ? host.ends_with(wrapper.host) : host == wrapper.host;
+    if (host_fits && path.starts_with(wrapper.path)) return path.substr(wrapper.path.size());
   }
   return address;
 }
@@ -160,12 +125,12 @@ std::string AddressRules::host_of(std::string_view authority) const {
   if (user_end != std::string_view::npos) authority.remove_prefix(user_end + 1);
   std::string host = lower_ascii(authority);
   for (const std::string_view port : {":80", ":443", ":", "."}) {
-    if (ends_with(host, port)) host.resize(host.size() - port.size());
+    if (host.ends_with(port)) host.resize(host.size() - port.size());
   }
   for (bool found = true; found;) {
     found = false;
     for (const std::string& label : labels_) {
-      if (!starts_with(host, label) || host.find('.', label.size()) == std::string::npos) continue;
+      if (!host.starts_with(label) || host.find('.', label.size()) == std::string::npos) continue;
       host.erase(0, label.size());
       found = true;
     }
@@ -176,7 +141,7 @@ std::string AddressRules::host_of(std::string_view authority) const {
 std::string AddressRules::path_of(std::string_view path) const {
   std::string out = without_dot_segments(normal_encoding(path));
   for (const std::string& end : path_ends_) {
-    if (!ends_with(lower_ascii(out), end)) continue;
+    if (!lower_ascii(out).ends_with(end)) continue;
     out.resize(out.size() - end.size());
     break;
   }

@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "standoff/ground/syntax.h"
+#include "standoff/meaning/frames/reach.h"
 
 namespace standoff {
 namespace {
 
 constexpr std::size_t kMostBack = 4;  // statements before one that it may contradict
-
-std::uint32_t sentence_at(const Document& document, std::uint32_t byte) {
-  return document.sentence_of(document.token_at(byte));
-}
 
 bool of_one_side(const Statement& first, const Statement& second, const Parties& parties) {
   return std::any_of(first.speakers.begin(), first.speakers.end(),
@@ -23,31 +20,25 @@ bool are_parties(const std::vector<ActorId>& speakers, const Parties& parties) {
                      [&](ActorId speaker) { return parties.is_political(speaker); });
 }
 
-// What a statement asserts and of what; names aside, which two may share by chance.
-struct Assertion {
-  bool whole = false;  // it has a subject of its own
+// The words of a statement but for names, which two may share by chance.
+std::set<std::string> common_words(const Document& document, ByteSpan content) {
   std::set<std::string> words;
-};
-
-Assertion assertion_of(const Document& document, ByteSpan content) {
-  Assertion found;
   for (std::uint32_t t = document.token_at(content.begin);
        t < document.token_count() && document.token(t).span().begin < content.end; ++t) {
     const Token token = document.token(t);
-    found.whole = found.whole || one_of(token.dep(), {"nsubj", "nsubjpass", "expl"});
-    if (one_of(token.pos(), {"NOUN", "VERB", "ADJ"}))
-      found.words.insert(lower_ascii(token.lemma()));
+    if (one_of(token.pos(), {"NOUN", "VERB", "ADJ"})) words.insert(lower_ascii(token.lemma()));
   }
-  return found;
+  return words;
 }
 
 bool are_about_one_thing(const Document& document, const Statement& first,
                          const Statement& second) {
-  const Assertion a = assertion_of(document, first.content.front());
-  const Assertion b = assertion_of(document, second.content.front());
-  return a.whole && b.whole && std::any_of(a.words.begin(), a.words.end(), [&](const auto& word) {
-           return b.words.contains(word);
-         });
+  const ByteSpan a = first.content.front();
+  const ByteSpan b = second.content.front();
+  if (!has_subject(document, a) || !has_subject(document, b)) return false;
+  const std::set<std::string> words = common_words(document, b);
+  return std::ranges::any_of(common_words(document, a),
+                             [&](const std::string& word) { return words.contains(word); });
 }
 
 }  // namespace

@@ -223,14 +223,14 @@ class Comparison {
 
   // The last statement of another side that begins not far before the denial.
   [[nodiscard]] StatementId said_before(const Position& denial) const {
-    const std::uint32_t sentence = sentence_at(denial.evidence.begin);
+    const std::uint32_t sentence = sentence_at(document_, denial.evidence.begin);
     StatementId last = kNoRecord;
     for (StatementId s = 0; s < report_.statements.size(); ++s) {
       const Statement& statement = report_.statements[s];
       const ByteSpan content = statement.content.front();
       if (statement.speakers.empty() || content.begin >= denial.evidence.begin) continue;
       if (parties_.same_side(statement.speakers.front(), denial.actor)) continue;
-      if (sentence_at(content.begin) + kNearSentences < sentence) continue;
+      if (sentence_at(document_, content.begin) + kNearSentences < sentence) continue;
       if (tells_something(content)) last = s;
     }
     return last;
@@ -239,16 +239,8 @@ class Comparison {
   [[nodiscard]] bool tells_something(ByteSpan content) const {
     const std::uint32_t first = document_.token_at(content.begin);
     if (first < document_.token_count() && document_.token(first).tag() == "TO") return true;
-    for (std::uint32_t t = first;
-         t < document_.token_count() && document_.token(t).span().begin < content.end; ++t) {
-      if (one_of(document_.token(t).dep(), {"nsubj", "nsubjpass", "expl"})) return true;
-    }
-    return false;
+    return has_subject(document_, content);
   }
-  [[nodiscard]] std::uint32_t sentence_at(std::uint32_t byte) const {
-    return document_.sentence_of(document_.token_at(byte));
-  }
-
   // Cosine of the words denied and those that another says; 0 where they share one only.
   [[nodiscard]] static double likeness(const std::set<std::string>& denied,
                                        const std::set<std::string>& said) {
@@ -296,8 +288,8 @@ class Comparison {
   }
   // "... was claimed by the rebels, but both states have alleged foreign involvement."
   [[nodiscard]] bool are_near(const Event& charge, ByteSpan answer) const {
-    const std::uint32_t first = document_.sentence_of(document_.token_at(answer.begin));
-    const std::uint32_t second = document_.sentence_of(document_.token_at(charge.evidence.begin));
+    const std::uint32_t first = sentence_at(document_, answer.begin);
+    const std::uint32_t second = sentence_at(document_, charge.evidence.begin);
     return charge.mode == "allege" && first <= second + 1 && second <= first + 1;
   }
 

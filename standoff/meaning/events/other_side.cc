@@ -6,8 +6,9 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kNear = 60;        // events back that a deed may belong to
-constexpr std::size_t kNearInWords = 8;  // that words may answer
+constexpr std::size_t kNear = 60;                 // events back that a deed may belong to
+constexpr std::size_t kNearInWords = 8;           // that words may answer
+constexpr std::size_t kMostCompared = 1'000'000;  // pairs of one article
 
 bool by_force(EventType type) {
   return type == EventType::kAssault || type == EventType::kMobilize ||
@@ -60,11 +61,13 @@ class OtherSide {
 }  // namespace
 
 void find_doers(std::vector<Event>& events) {
+  std::size_t compared = 0;
   for (Event& event : events) {
     const bool by_state = event.type == EventType::kSanction || event.type == EventType::kCoerce;
     if (!by_state || !event.actors.empty() || event.recipients.empty()) continue;
     const std::vector<ActorId>* doers = nullptr;
     for (const Event& other : events) {
+      if (++compared > kMostCompared) return;
       if (other.type != event.type || other.mode != event.mode || other.actors.empty() ||
           count_shared(other.recipients, event.recipients) == 0 || &other == &event) {
         continue;

@@ -111,6 +111,18 @@ ByteSpan reach_of(const Syntax& syntax, std::uint32_t predicate) {
   return span.empty() ? t.span() : span;
 }
 
+std::uint32_t sentence_at(const Document& document, std::uint32_t byte) {
+  return document.sentence_of(document.token_at(byte));
+}
+
+bool has_subject(const Document& document, ByteSpan span) {
+  for (std::uint32_t t = document.token_at(span.begin);
+       t < document.token_count() && document.token(t).span().begin < span.end; ++t) {
+    if (one_of(document.token(t).dep(), {"nsubj", "nsubjpass", "expl"})) return true;
+  }
+  return false;
+}
+
 std::set<std::string> content_words(const Document& document, ByteSpan span) {
   std::set<std::string> words;
   for (std::uint32_t t = document.token_at(span.begin);

@@ -29,6 +29,12 @@ TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb);
 // The words of `predicate`, whichever it is.
 ByteSpan reach_of(const Syntax& syntax, std::uint32_t predicate);
 
+// The sentence that holds this byte, by its index.
+std::uint32_t sentence_at(const Document& document, std::uint32_t byte);
+
+// Whether the words in `span` have a subject: they are a clause.
+bool has_subject(const Document& document, ByteSpan span);
+
 // The lemmas of the nouns, names, verbs and adjectives in `span`, in lower case.
 std::set<std::string> content_words(const Document& document, ByteSpan span);
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "standoff/base/utf8.h"
+
 namespace standoff {
 namespace {
 
@@ -71,8 +73,7 @@ std::vector<std::string> fields_of(std::string_view line, char delimiter) {
 }
 
 void cut_byte_order_mark(std::string& text) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (text.compare(0, kMark.size(), kMark) == 0) text.erase(0, kMark.size());
+  if (text.starts_with(kUtf8Mark)) text.erase(0, kUtf8Mark.size());
 }
 
 class CsvSource : public RawArticleSource {

@@ -56,11 +56,6 @@ Result<std::string> without_chunks(std::string_view body) {
   }
 }
 
-std::string field_of(const HeaderFields& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? "" : found->second;
-}
-
 }  // namespace
 
 Result<std::string> without_codings(std::string body, std::string_view codings, std::size_t limit) {
@@ -78,6 +73,11 @@ Result<std::string> without_codings(std::string body, std::string_view codings, 
     body = *std::move(unpacked);
   }
   return body;
+}
+
+std::string_view field_of(const HeaderFields& fields, std::string_view name) {
+  const auto found = fields.find(name);
+  return found == fields.end() ? std::string_view() : found->second;
 }
 
 HeaderFields take_header_fields(std::string_view& text) {

@@ -15,6 +15,9 @@ namespace standoff {
 // Header fields by name in lower case; the last of several counts.
 using HeaderFields = std::map<std::string, std::string, std::less<>>;
 
+// The value of the field, of which `fields` keeps the bytes; empty where there is none.
+std::string_view field_of(const HeaderFields& fields, std::string_view name);
+
 // Takes the lines "Name: value" off the front of `text` up to a blank line, which is taken too.
 // Lines without a colon are skipped; at most 1,000 count.
 HeaderFields take_header_fields(std::string_view& text);

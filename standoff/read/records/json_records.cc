@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "standoff/base/utf8.h"
 #include "standoff/read/records/json_cutter.h"
 
 namespace standoff {
@@ -138,8 +139,7 @@ class JsonDocument : public JsonSource {
 
  private:
   void enter_list() {
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    if (bytes_->peek(kMark.size()).substr(0, kMark.size()) == kMark) bytes_->skip(kMark.size());
+    if (bytes_->peek(kUtf8Mark.size()).starts_with(kUtf8Mark)) bytes_->skip(kUtf8Mark.size());
     const std::optional<std::size_t> begin = find_list(bytes_->peek(kListWithin), names_);
     in_list_ = begin.has_value();
     bytes_->skip(begin.value_or(0));

@@ -14,11 +14,6 @@ constexpr std::string_view kBehindBlock = "\r\n\r\n";
 constexpr std::string_view kNextRecord = "\r\n\r\nWARC/1.";
 constexpr std::size_t kMaxHeaderBytes = 64U << 10;
 
-std::string field_of(const HeaderFields& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? "" : found->second;
-}
-
 bool begins(std::string_view text, std::string_view with) {
   return text.substr(0, with.size()) == with;
 }
@@ -79,7 +74,7 @@ class WarcSource : public RawArticleSource {
     const std::size_t size = front.size();
     const HeaderFields fields = take_header_fields(front);
     bytes_->skip(size - front.size());
-    const std::string length = field_of(fields, "content-length");
+    const std::string_view length = field_of(fields, "content-length");
     std::uint64_t count = 0;
     const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), count);
     if (error != std::errc() || end != length.data() + length.size()) {
@@ -124,7 +119,7 @@ class WarcSource : public RawArticleSource {
   }
 
   Result<std::optional<RawArticle>> article_of(const HeaderFields& fields) {
-    const std::string type = field_of(fields, "warc-type");
+    const std::string_view type = field_of(fields, "warc-type");
     RawArticle article;
     article.url = field_of(fields, "warc-target-uri");
     article.content_type = field_of(fields, "content-type");

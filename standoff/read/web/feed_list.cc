@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "standoff/base/ascii.h"
+#include "standoff/base/utf8.h"
 #include "standoff/read/web/address.h"
 
 namespace standoff {
@@ -109,9 +110,7 @@ Result<std::vector<std::string>> read_lines(std::string_view text) {
 
 Result<std::vector<std::string>> read_feed_list(std::string_view bytes) {
   if (bytes.size() > kMaxFeedListBytes) return Error{ErrorCode::kLimit, "larger than 16 MiB", ""};
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  const bool is_marked = bytes.substr(0, kMark.size()) == kMark;
-  const std::string_view text = is_marked ? bytes.substr(kMark.size()) : bytes;
+  const std::string_view text = without_mark(bytes);
   const std::size_t first = text.find_first_not_of(kAsciiSpace);
   // Expat knows UTF-16 by its byte order mark; no address begins so.
   const bool is_utf16 = text.size() > 1 && (text[0] == '\xFF' || text[0] == '\xFE');

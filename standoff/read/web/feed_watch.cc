@@ -10,6 +10,7 @@
 #include "standoff/read/html_article.h"
 #include "standoff/read/input_format.h"
 #include "standoff/read/records/feed_records.h"
+#include "standoff/read/records/http_response.h"
 #include "standoff/read/records/json_records.h"
 #include "standoff/read/web/feed_link.h"
 #include "standoff/read/web/feed_schedule.h"
@@ -29,16 +30,9 @@ constexpr std::chrono::milliseconds kBetweenLooks{200};  // whether to stop
 
 // A field for the next request; empty where it could not stand there.
 std::string validator_of(const HeaderFields& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  if (found == fields.end() || found->second.size() > kMostField) return "";
-  const bool plain =
-      std::ranges::all_of(found->second, [](char c) { return c >= ' ' && c <= '~'; });
-  return plain ? found->second : "";
-}
-
-std::string content_type_of(const FetchedPage& page) {
-  const auto found = page.fields.find("content-type");
-  return found == page.fields.end() ? "" : found->second;
+  const std::string_view value = field_of(fields, name);
+  const bool plain = std::ranges::all_of(value, [](char c) { return c >= ' ' && c <= '~'; });
+  return plain && value.size() <= kMostField ? std::string(value) : "";
 }
 
 // The items of a feed's answer. Errors: kInvalidData where it is no feed.
@@ -294,7 +288,7 @@ void FeedWatch::take_page(NewItem item, Result<FetchedPage> page) {
   RawArticle& article = *item.item.article;
   if (page && looks_like_html(page->body)) {
     article.kind = BodyKind::kHtml;
-    article.content_type = content_type_of(*page);
+    article.content_type = field_of(page->fields, "content-type");
     article.url = page->address.text;
     article.body = std::move(page->body);
   } else {

@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::int64_t kDay = 86'400;  // seconds
 
-std::string_view value_of(const HeaderFields& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? std::string_view() : trim_ascii(found->second);
-}
-
 // Digits only; what is too large for the type is the most of it.
 std::optional<std::int64_t> number_of(std::string_view text) {
   std::int64_t number = 0;
@@ -64,18 +59,18 @@ CacheControl cache_control_of(std::string_view text) {
 }  // namespace
 
 std::chrono::seconds wait_asked_for(const HeaderFields& fields, std::int64_t now) {
-  const std::string_view value = value_of(fields, "retry-after");
+  const std::string_view value = field_of(fields, "retry-after");
   const std::optional<std::int64_t> seconds = number_of(value);
   return within(seconds ? *seconds : until(value, now).value_or(0), 7 * kDay);
 }
 
 std::chrono::seconds fresh_for(const HeaderFields& fields, std::int64_t now) {
-  const CacheControl control = cache_control_of(value_of(fields, "cache-control"));
+  const CacheControl control = cache_control_of(field_of(fields, "cache-control"));
   if (control.never) return {};
   if (control.max_age) {
-    return within(*control.max_age - number_of(value_of(fields, "age")).value_or(0), kDay);
+    return within(*control.max_age - number_of(field_of(fields, "age")).value_or(0), kDay);
   }
-  return within(until(value_of(fields, "expires"), now).value_or(0), kDay);
+  return within(until(field_of(fields, "expires"), now).value_or(0), kDay);
 }
 
 }  // namespace standoff

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "standoff/read/records/http_response.h"
 #include "standoff/read/web/http_waits.h"
 
 namespace standoff {
@@ -33,11 +34,6 @@ Error status_error(int status) {
 
 WebAddress robots_address(const WebAddress& page) {
   return {page.server + "/robots.txt", page.server, "/robots.txt"};
-}
-
-std::string location_of(const HttpAnswer& answer) {
-  const auto found = answer.fields.find("location");
-  return found == answer.fields.end() ? "" : found->second;
 }
 
 }  // namespace
@@ -175,7 +171,8 @@ void PoliteFetcher::take(Finished finished) {
 bool PoliteFetcher::redirect(Job& job, const HttpAnswer& answer) {
   const int most = job.robots_of.empty() ? kMostRedirects : kMostRobotsRedirects;
   if (++job.redirects > most) return false;
-  Result<WebAddress> next = resolve_address(job.request.address, location_of(answer));
+  Result<WebAddress> next =
+      resolve_address(job.request.address, field_of(answer.fields, "location"));
   if (!next) return false;
   job.request.address = *std::move(next);
   job.request.public_only = job.request.public_only || !answer.was_private;

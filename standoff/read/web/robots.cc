@@ -4,9 +4,12 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "standoff/base/ascii.h"
+#include "standoff/base/percent.h"
+#include "standoff/base/utf8.h"
 
 namespace standoff {
 namespace {
@@ -14,45 +17,24 @@ namespace {
 constexpr std::size_t kMostPattern = 2048;  // bytes; more than a path of a news site has
 constexpr double kMostDelay = 30;           // seconds
 
-bool is_unreserved(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-int hex_digit(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = lower_ascii(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-void append_escaped(char c, std::string& out) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out += '%';
-  out += kDigits[byte >> 4U];
-  out += kDigits[byte & 15U];
-}
-
 // One spelling for each path: letters and digits stand for themselves, what is outside ASCII or is
 // escaped is escaped in capitals. In a pattern '*', and '$' at the end, keep their meaning.
 std::string normal(std::string_view path, bool is_pattern) {
   std::string out;
   for (std::size_t i = 0; i < path.size(); ++i) {
     const char c = path[i];
-    const int high = c == '%' && i + 2 < path.size() ? hex_digit(path[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(path[i + 2]) : -1;
-    if (low >= 0) {
-      const auto decoded = static_cast<char>(high * 16 + low);
+    if (const std::optional<char> decoded = percent_byte(path, i)) {
       i += 2;
-      if (is_unreserved(decoded)) {
-        out += decoded;
+      if (is_unreserved(*decoded)) {
+        out += *decoded;
       } else {
-        append_escaped(decoded, out);
+        append_percent(*decoded, out);
       }
     } else if (c == '*' || c == '$') {
       const bool special = is_pattern && (c == '*' || i + 1 == path.size());
-      special ? void(out += c) : append_escaped(c, out);
+      special ? void(out += c) : append_percent(c, out);
     } else if (static_cast<unsigned char>(c) >= 0x80) {
-      append_escaped(c, out);
+      append_percent(c, out);
     } else {
       out += c;
     }
@@ -128,9 +110,7 @@ struct RobotsRules::Group {
 };
 
 RobotsRules RobotsRules::parse(std::string_view text, std::string_view product) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  text = text.substr(0, kMostBytes);
-  if (text.substr(0, kMark.size()) == kMark) text.remove_prefix(kMark.size());
+  text = without_mark(text.substr(0, kMostBytes));
   Group ours;
   Group anyone;
   bool for_us = false;

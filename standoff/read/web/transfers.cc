@@ -201,10 +201,10 @@ class WebTransfers : public Transfers {
     answer.was_private = !has_proxy_ && ip != nullptr && !is_public_ip(ip);
     std::string_view head = transfer.head;
     answer.fields = take_header_fields(head);
-    const auto codings = answer.fields.find("content-encoding");
+    const std::string_view codings = field_of(answer.fields, "content-encoding");
     Result<std::string> body = std::move(transfer.body);
-    if (codings != answer.fields.end() && !transfer.was_cut) {
-      body = without_codings(*std::move(body), codings->second, transfer.request.most_bytes);
+    if (!codings.empty() && !transfer.was_cut) {
+      body = without_codings(*std::move(body), codings, transfer.request.most_bytes);
     }
     if (!body) return std::move(body).error();
     answer.body = *std::move(body);

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "standoff/base/ascii.h"
+#include "standoff/base/utf8.h"
 #include "standoff/read/inputs.h"
+#include "standoff/read/records/http_response.h"
 
 namespace standoff {
 namespace {
@@ -18,9 +20,7 @@ constexpr std::size_t kMostLine = 16U << 10;   // bytes
 
 // Of a line: nothing where it says nothing.
 std::string_view entry_of(std::string_view line) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (line.substr(0, kMark.size()) == kMark) line.remove_prefix(kMark.size());
-  const std::string_view entry = trim_ascii(line);
+  const std::string_view entry = trim_ascii(without_mark(line));
   return entry.substr(0, 1) == "#" ? std::string_view() : entry;
 }
 
@@ -125,8 +125,7 @@ class WebArticles : public RawArticleSource {
   }
 
   std::unique_ptr<RawArticleSource> open_page(FetchedPage page, const std::string& file) {
-    const auto type = page.fields.find("content-type");
-    PageHints hints{page.address.text, type == page.fields.end() ? "" : type->second};
+    PageHints hints{page.address.text, std::string(field_of(page.fields, "content-type"))};
     return open_records(bytes_of(std::move(page.body)), file, options_.format, options_.names,
                         std::move(hints));
   }
