@@ -122,10 +122,7 @@ std::unique_ptr<RawArticleSource> open_inputs(std::vector<std::string> paths,
 std::unique_ptr<RawArticleSource> open_records(std::unique_ptr<ByteSource> bytes, std::string file,
                                                std::optional<InputFormat> format,
                                                const FieldNames& names, PageHints hints) {
-  auto buffered = std::make_unique<BufferedSource>(std::move(bytes));
-  const Packing packing = sniff_packing(buffered->peek(4));
-  const bool packed = packing != Packing::kNone;
-  if (packed) buffered = std::make_unique<BufferedSource>(unpack(std::move(buffered), packing));
+  auto [buffered, packing] = unpack_if_packed(std::move(bytes));
   const std::string_view front = buffered->peek(kSniffBytes);
   switch (format.value_or(sniff_format(front, names))) {
     case InputFormat::kText:
@@ -145,7 +142,7 @@ std::unique_ptr<RawArticleSource> open_records(std::unique_ptr<ByteSource> bytes
     case InputFormat::kFeed:
       return feed_records(std::move(buffered), std::move(file));
     case InputFormat::kWarc:
-      return warc_records(std::move(buffered), std::move(file), packed);
+      return warc_records(std::move(buffered), std::move(file), packing != Packing::kNone);
     case InputFormat::kTsv:
       return csv_records(std::move(buffered), '\t', std::move(file), names);
   }

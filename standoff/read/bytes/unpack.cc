@@ -275,6 +275,13 @@ std::unique_ptr<ByteSource> unpack(std::unique_ptr<BufferedSource> packed, Packi
   return std::make_unique<UnpackedSource>(std::move(packed), packing);
 }
 
+Unpacked unpack_if_packed(std::unique_ptr<ByteSource> bytes) {
+  auto buffered = std::make_unique<BufferedSource>(std::move(bytes));
+  const Packing packing = sniff_packing(buffered->peek(4));
+  if (packing == Packing::kNone) return {std::move(buffered), packing};
+  return {std::make_unique<BufferedSource>(unpack(std::move(buffered), packing)), packing};
+}
+
 Result<std::string> unpack_all(std::string bytes, Packing packing, std::size_t limit) {
   if (packing == Packing::kNone) return bytes;
   BufferedSource unpacked(

@@ -1,8 +1,8 @@
 // Compressed bytes to what they hold, piece by piece and within limits.
 //
-//   auto bytes = std::make_unique<BufferedSource>(*open_bytes("news.jsonl.gz"));
-//   const Packing packing = sniff_packing(bytes->peek(4));
-//   BufferedSource lines(unpack(std::move(bytes), packing));
+//   const Unpacked news = unpack_if_packed(*open_bytes("news.jsonl.gz"));
+//   news.bytes->peek(64);         // of the lines
+//   news.packing;                 // Packing::kGzip
 #pragma once
 
 #include <cstddef>
@@ -30,6 +30,14 @@ Packing packing_of_coding(std::string_view coding);
 // Errors of read(): kInvalidData where the data are damaged or end early; kLimit above 64 MiB that
 // were packed 200 times smaller: no text is, but a bomb.
 std::unique_ptr<ByteSource> unpack(std::unique_ptr<BufferedSource> packed, Packing packing);
+
+struct Unpacked {
+  std::unique_ptr<BufferedSource> bytes;
+  Packing packing = Packing::kNone;  // that they had
+};
+
+// The bytes, or what they hold where their first four show a packing. Errors of read(): as above.
+Unpacked unpack_if_packed(std::unique_ptr<ByteSource> bytes);
 
 // The whole of what `bytes` hold. Errors: those above; kLimit above `limit` bytes.
 Result<std::string> unpack_all(std::string bytes, Packing packing, std::size_t limit);

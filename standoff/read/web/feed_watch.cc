@@ -38,11 +38,7 @@ std::string validator_of(const HeaderFields& fields, std::string_view name) {
 // The items of a feed's answer. Errors: kInvalidData where it is no feed.
 Result<std::unique_ptr<RawArticleSource>> open_feed(const FetchedPage& page,
                                                     const FieldNames& names) {
-  auto bytes = std::make_unique<BufferedSource>(bytes_of(page.body));
-  const Packing packing = sniff_packing(bytes->peek(4));
-  if (packing != Packing::kNone) {
-    bytes = std::make_unique<BufferedSource>(unpack(std::move(bytes), packing));
-  }
+  std::unique_ptr<BufferedSource> bytes = unpack_if_packed(bytes_of(page.body)).bytes;
   const InputFormat format = sniff_format(bytes->peek(kSniffBytes), names);
   const std::string& file = page.address.text;
   if (format == InputFormat::kFeed) {
