@@ -1,13 +1,15 @@
-# standoff_room(NAME [FOLDERS folder...] [DEPENDS library...] [TEST_DEPENDS library...])
+# standoff_room(NAME [APART] [FOLDERS folder...] [DEPENDS library...] [TEST_DEPENDS library...])
 #
 # A room is a library made of every .cc beside its CMakeLists.txt. Neighbours by name:
 #   x_test.cc   goes into the room's one test program
 #   x_fuzz.cc   is a fuzz target of its own (STANDOFF_FUZZ)
 #   x_bench.cc  goes into the room's one benchmark program (STANDOFF_BENCH)
 # A large room keeps its steps in FOLDERS of its own; they are one library all the same.
+# The release build compiles several sources of a room at once (CMAKE_UNITY_BUILD), which halves its
+# time: names local to a source must differ within the room. A room that is APART keeps one by one.
 # What helps tests, also those of other rooms, is in testing/: the library standoff_NAME_testing.
 function(standoff_room name)
-  cmake_parse_arguments(ROOM "" "" "FOLDERS;DEPENDS;TEST_DEPENDS" ${ARGN})
+  cmake_parse_arguments(ROOM "APART" "" "FOLDERS;DEPENDS;TEST_DEPENDS" ${ARGN})
   set(patterns *.cc internal/*.cc)
   foreach(folder ${ROOM_FOLDERS})
     list(APPEND patterns ${folder}/*.cc)
@@ -19,6 +21,9 @@ function(standoff_room name)
   if(library_sources)
     add_library(standoff_${name} STATIC ${library_sources})
     target_link_libraries(standoff_${name} PUBLIC standoff_options ${ROOM_DEPENDS})
+    if(ROOM_APART)
+      set_target_properties(standoff_${name} PROPERTIES UNITY_BUILD OFF)
+    endif()
   else()
     add_library(standoff_${name} INTERFACE)
     target_link_libraries(standoff_${name} INTERFACE standoff_options ${ROOM_DEPENDS})

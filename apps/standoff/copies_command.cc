@@ -13,7 +13,7 @@
 namespace standoff {
 namespace {
 
-constexpr const char* kExamples = R"(
+constexpr const char* kCopiesExamples = R"(
 Examples:
   standoff copies news.jsonl archive/ > groups.tsv
   standoff copies --format json --jobs 8 'crawl/*.warc.gz' | jq -r .group | sort | uniq -c
@@ -25,13 +25,13 @@ struct CopiesOptions : ArticleOptions {
   std::string format = "tsv";
 };
 
-struct Rules {
+struct CopyRules {
   Languages languages;
   FieldNames fields;
   AddressRules addresses;
 };
 
-Result<Rules> load(const ReadingOptions& options) {
+Result<CopyRules> load(const ReadingOptions& options) {
   const Result<Knowledge> knowledge = open_knowledge(options);
   if (!knowledge) return knowledge.error();
   Result<Languages> languages = load_languages(*knowledge);
@@ -40,11 +40,11 @@ Result<Rules> load(const ReadingOptions& options) {
   if (!fields) return std::move(fields).error();
   Result<AddressRules> addresses = AddressRules::load(*knowledge);
   if (!addresses) return std::move(addresses).error();
-  return Rules{*std::move(languages), *std::move(fields), *std::move(addresses)};
+  return CopyRules{*std::move(languages), *std::move(fields), *std::move(addresses)};
 }
 
 int run_copies(const CopiesOptions& options) {
-  Result<Rules> rules = load(options.reading);
+  Result<CopyRules> rules = load(options.reading);
   if (!rules) {
     complain(rules.error());
     return kExitKnowledge;
@@ -82,7 +82,7 @@ Command add_copies_command(CLI::App& app) {
       ->type_name("tsv|json")
       ->check(CLI::IsMember({"tsv", "json"}).description(""))
       ->capture_default_str();
-  command->footer(kExamples);
+  command->footer(kCopiesExamples);
   return [options] { return run_copies(*options); };
 }
 

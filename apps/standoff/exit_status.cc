@@ -13,4 +13,9 @@ void complain(const Error& error) {
   std::fputs(line.c_str(), stderr);
 }
 
+int fail(const Error& error, ExitStatus status) {
+  complain(error);
+  return status;
+}
+
 }  // namespace standoff

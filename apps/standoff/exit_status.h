@@ -16,5 +16,7 @@ enum ExitStatus : int {
 
 // One line on standard error: "standoff: article.txt: no such file".
 void complain(const Error& error);
+// The same, and the status to end with.
+int fail(const Error& error, ExitStatus status);
 
 }  // namespace standoff

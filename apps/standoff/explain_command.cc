@@ -12,7 +12,7 @@
 namespace standoff {
 namespace {
 
-constexpr const char* kExamples = R"(
+constexpr const char* kExplainExamples = R"(
 Examples:
   standoff explain article.txt --id e3          which words, which fields, which line of knowledge
   standoff explain article.txt --id a1 --published 2025-03-14
@@ -28,11 +28,6 @@ struct ExplainCommandOptions {
   std::string colour = "auto";
   ReadingOptions reading;
 };
-
-int fail(const Error& error, ExitStatus status) {
-  complain(error);
-  return status;
-}
 
 // The article that `read` calls `id`: a path, or "news.jsonl#12". Errors: those of its item;
 // kNotFound where there are fewer records.
@@ -94,7 +89,7 @@ Command add_explain_command(CLI::App& app) {
   add_reading_options(*command, options->reading);
   add_model_option(*command, options->model);
   add_colour_option(*command, options->colour);
-  command->footer(kExamples);
+  command->footer(kExplainExamples);
   return [options] { return run_explain(*options); };
 }
 

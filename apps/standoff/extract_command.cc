@@ -11,7 +11,7 @@
 namespace standoff {
 namespace {
 
-constexpr const char* kExamples = R"(
+constexpr const char* kExtractExamples = R"(
 Examples:
   standoff extract page.html                        the article as plain text
   standoff extract --format json *.html > articles.jsonl
@@ -59,7 +59,7 @@ Command add_extract_command(CLI::App& app) {
       ->type_name("N")
       ->check(CLI::Range(1, 256).description(""))
       ->capture_default_str();
-  command->footer(kExamples);
+  command->footer(kExtractExamples);
   return [options] {
     if (options->pages.is_empty()) options->pages.names = {"-"};
     options->batch.sums_up = options->pages.uses_web();

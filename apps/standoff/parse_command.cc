@@ -14,7 +14,7 @@
 namespace standoff {
 namespace {
 
-constexpr const char* kExamples = R"(
+constexpr const char* kParseExamples = R"(
 Examples:
   standoff parse article.txt > article.conllu
   standoff parse --format json --jobs 4 *.txt > parses.jsonl
@@ -116,7 +116,7 @@ Command add_parse_command(CLI::App& app) {
                     "Print the rule that made each token instead");
   command->add_flag("--margins", options->margins,
                     "With --format json: how sure tag, dep and ent of each token are");
-  command->footer(kExamples);
+  command->footer(kParseExamples);
   return [options] { return run_parse(*options); };
 }
 

@@ -7,7 +7,7 @@
 namespace standoff {
 namespace {
 
-constexpr const char* kExamples = R"(
+constexpr const char* kReadExamples = R"(
 Examples:
   standoff read article.txt --published 2025-03-14
   standoff read --format json *.txt > reports.jsonl
@@ -26,7 +26,7 @@ Command add_read_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand("read", "Read articles and report what happened");
   add_article_options(*command, *options);
   add_report_options(*command, options->report);
-  command->footer(kExamples);
+  command->footer(kReadExamples);
   return [options] {
     std::unique_ptr<RawArticleSource> articles;
     const auto open = [&](const FieldNames& names) -> RawArticleSource& {

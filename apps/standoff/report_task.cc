@@ -69,19 +69,19 @@ class Reader {
   BriefOptions brief_;
 };
 
-struct Rules {
+struct ReportRules {
   ReadingRules reading;
   AddressRules addresses;
 };
 
-Result<Rules> load_rules_of(const ReadingOptions& options) {
+Result<ReportRules> load_rules_of(const ReadingOptions& options) {
   const Result<Knowledge> knowledge = open_knowledge(options);
   if (!knowledge) return knowledge.error();
   Result<AddressRules> addresses = AddressRules::load(*knowledge);
   if (!addresses) return std::move(addresses).error();
   Result<ReadingRules> reading = load_rules(*knowledge);
   if (!reading) return std::move(reading).error();
-  return Rules{*std::move(reading), *std::move(addresses)};
+  return ReportRules{*std::move(reading), *std::move(addresses)};
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ void add_report_options(CLI::App& command, ReportOptions& options) {
 
 int report_articles(const ReportOptions& options, const std::string& model,
                     const BatchOptions& batch, const OpenArticles& open) {
-  Result<Rules> rules = load_rules_of(options.reading);
+  Result<ReportRules> rules = load_rules_of(options.reading);
   if (!rules) {
     complain(rules.error());
     return kExitKnowledge;

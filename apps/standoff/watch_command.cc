@@ -16,7 +16,7 @@
 namespace standoff {
 namespace {
 
-constexpr const char* kExamples = R"(
+constexpr const char* kWatchExamples = R"(
 Examples:
   standoff watch --format json feeds.opml >> reports.jsonl    until Ctrl-C
   standoff watch --once --articles https://news.example/feed  for cron: what is new, then ends
@@ -74,11 +74,6 @@ Result<std::vector<std::string>> feeds_of(const std::string& name) {
   Result<std::vector<std::string>> feeds = read_feed_list(*bytes);
   if (!feeds) return feeds.error().within(name == "-" ? "stdin" : name);
   return feeds;
-}
-
-int fail(const Error& error, ExitStatus status) {
-  complain(error);
-  return status;
 }
 
 Result<std::vector<std::string>> all_feeds(const std::vector<std::string>& names) {
@@ -152,7 +147,7 @@ Command add_watch_command(CLI::App& app) {
   add_model_option(*command, options->model);
   add_batch_options(*command, options->batch);
   add_report_options(*command, options->report);
-  command->footer(kExamples);
+  command->footer(kWatchExamples);
   return [options] { return run_watch(*options); };
 }
 

@@ -3,7 +3,7 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxSteps = 8;  // words between a time and its verb
+constexpr int kMaxTimeArcs = 8;  // words between a time and its verb
 
 }  // namespace
 
@@ -19,7 +19,7 @@ Circumstances::Circumstances(const Syntax& syntax, const std::vector<TimeExpress
     }
     if (begin == end) continue;
     Token token = document.token(syntax.root_of({begin, end}));
-    for (int step = 0; step < kMaxSteps && !token.is_root(); ++step) {
+    for (int step = 0; step < kMaxTimeArcs && !token.is_root(); ++step) {
       token = token.head();
       if (!is_verb(token) && token.pos() != "NOUN" && token.pos() != "PROPN") continue;
       if (at_[token.index()] == kNoRecord) at_[token.index()] = id;
@@ -40,7 +40,7 @@ TimeId Circumstances::when(const Frame& frame) const {
   if (frame.carrier != kNoToken && at_[frame.carrier] != kNoRecord) return at_[frame.carrier];
   // "the plan was rejected and the talks ended on Monday" has one time for each.
   Token token = syntax_.token(frame.predicate);
-  for (int step = 0; step < kMaxSteps && !token.is_root(); ++step) {
+  for (int step = 0; step < kMaxTimeArcs && !token.is_root(); ++step) {
     if (is_verb(token) && token.dep() != "conj" && token.dep() != "xcomp") break;
     token = token.head();
     if (at_[token.index()] != kNoRecord && is_verb(token)) return at_[token.index()];

@@ -10,7 +10,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kLeastWidth = 40;
+constexpr std::size_t kLeastBriefWidth = 40;
 
 void print_title(BriefWriter& brief, const Article& article) {
   brief.page.paragraph(0, article.title, Style::kBold);
@@ -55,8 +55,8 @@ bool is_silent(const Report& report) {
 std::string brief(const Article& article, const Document& document, const Report& report,
                   const BriefOptions& options) {
   const Wording wording(article, document, report);
-  BriefWriter brief{report, wording, Page(std::max(options.width, kLeastWidth), options.colour),
-                    options.full};
+  BriefWriter brief{report, wording,
+                    Page(std::max(options.width, kLeastBriefWidth), options.colour), options.full};
   print_title(brief, article);
   if (options.placement != nullptr && options.placement->copy_of) {
     print_copy(brief, *options.placement->copy_of);

@@ -43,9 +43,9 @@ void append_escaped_spaces(std::string_view spaces, std::string& out) {
   }
 }
 
-class Printer {
+class ConlluPrinter {
  public:
-  Printer(const Article& article, const Document& document)
+  ConlluPrinter(const Article& article, const Document& document)
       : document_(document), code_points_(document.text()) {
     out_ += "# newdoc id = ";
     for (const char c : article.id) out_ += c == '\n' || c == '\r' ? ' ' : c;
@@ -170,7 +170,7 @@ class Printer {
 }  // namespace
 
 std::string document_conllu(const Article& article, const Document& document) {
-  return Printer(article, document).print();
+  return ConlluPrinter(article, document).print();
 }
 
 }  // namespace standoff

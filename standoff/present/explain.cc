@@ -16,7 +16,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kLeastWidth = 40;
+constexpr std::size_t kLeastExplainWidth = 40;
 constexpr std::size_t kMostLines = 12;  // of words; an actor may be named a thousand times
 
 // The records of one letter.
@@ -64,7 +64,7 @@ class Explanation {
       : source_(source),
         wording_(source.article, source.document, source.report),
         json_(source.article, source.report),
-        page_(std::max(options.width, kLeastWidth), options.colour) {}
+        page_(std::max(options.width, kLeastExplainWidth), options.colour) {}
 
   std::string print(const Family& family, std::uint32_t index) && {
     const std::string id = record_id(family.letter, index);

@@ -12,9 +12,9 @@ std::string json_text(std::string_view text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-class Printer {
+class JsonPrinter {
  public:
-  Printer(const Document& document, const ExtraTokenFields& extra)
+  JsonPrinter(const Document& document, const ExtraTokenFields& extra)
       : document_(document), extra_(extra), code_points_(document.text()) {}
 
   std::string print(const Article& article) && {
@@ -85,7 +85,7 @@ class Printer {
 
 std::string document_json(const Article& article, const Document& document,
                           const ExtraTokenFields& extra) {
-  return Printer(document, extra).print(article);
+  return JsonPrinter(document, extra).print(article);
 }
 
 }  // namespace standoff

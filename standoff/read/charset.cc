@@ -153,20 +153,20 @@ std::string detect(std::string_view bytes) {
   return charset.compare(0, 4, "utf-") == 0 ? kFallback : charset;
 }
 
-struct Mark {
+struct ByteOrderMark {
   std::string_view bytes;
   std::string_view charset;
 };
 
 // The charset whose byte order mark opens `bytes`.
-Mark byte_order_mark(std::string_view bytes) {
+ByteOrderMark byte_order_mark(std::string_view bytes) {
   using namespace std::string_view_literals;
-  constexpr std::array<Mark, 5> kMarks = {{{"\xEF\xBB\xBF"sv, kUtf8},
-                                           {"\xFF\xFE\0\0"sv, "utf-32le"sv},
-                                           {"\0\0\xFE\xFF"sv, "utf-32be"sv},
-                                           {"\xFF\xFE"sv, "utf-16le"sv},
-                                           {"\xFE\xFF"sv, "utf-16be"sv}}};
-  for (const Mark& mark : kMarks) {
+  constexpr std::array<ByteOrderMark, 5> kMarks = {{{"\xEF\xBB\xBF"sv, kUtf8},
+                                                    {"\xFF\xFE\0\0"sv, "utf-32le"sv},
+                                                    {"\0\0\xFE\xFF"sv, "utf-32be"sv},
+                                                    {"\xFF\xFE"sv, "utf-16le"sv},
+                                                    {"\xFE\xFF"sv, "utf-16be"sv}}};
+  for (const ByteOrderMark& mark : kMarks) {
     if (bytes.substr(0, mark.bytes.size()) == mark.bytes) return mark;
   }
   return {};
@@ -196,7 +196,7 @@ std::string declared_charset(std::string_view content, const CharsetHints& hints
 }
 
 DecodedText decode(std::string_view bytes, const CharsetHints& hints) {
-  const Mark mark = byte_order_mark(bytes);
+  const ByteOrderMark mark = byte_order_mark(bytes);
   const std::string_view content = bytes.substr(mark.bytes.size());
   if (!mark.charset.empty() && mark.charset != kUtf8) {
     return convert(content, std::string(mark.charset));

@@ -6,7 +6,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::uint32_t kParticleReach = 4;  // tokens between a verb and its particle
+constexpr std::uint32_t kCueParticleReach = 4;  // tokens between a verb and its particle
 
 struct Flag {
   std::string_view name;
@@ -79,7 +79,8 @@ std::optional<Cue> Cues::verb(const Syntax& syntax, std::uint32_t token) const {
   const Token t = syntax.token(token);
   if (!t.tag().starts_with("VB")) return std::nullopt;
   const std::string lemma = lower_ascii(t.lemma());
-  const std::uint32_t limit = std::min(token + kParticleReach, syntax.document().token_count() - 1);
+  const std::uint32_t limit =
+      std::min(token + kCueParticleReach, syntax.document().token_count() - 1);
   for (std::uint32_t i = token + 1; i <= limit; ++i) {
     const Token particle = syntax.token(i);
     if (!one_of(particle.dep(), {"prt", "prep", "advmod", "acomp", "ccomp", "dobj"})) continue;

@@ -6,14 +6,14 @@
 namespace standoff {
 namespace {
 
-constexpr std::ptrdiff_t kNear = 24;  // statements between one and what it holds
+constexpr std::ptrdiff_t kStatementsApart = 24;  // statements between one and what it holds
 
 // "said in a statement posted online that they left": one thing said once, by whoever is named.
 bool is_echo(const std::vector<Statement>& all, const Statement& s) {
   if (!s.speakers.empty()) return false;
   const std::ptrdiff_t at = &s - all.data();
-  const auto first = all.begin() + std::max<std::ptrdiff_t>(0, at - kNear);
-  const auto last = all.begin() + std::min(std::ssize(all), at + kNear);
+  const auto first = all.begin() + std::max<std::ptrdiff_t>(0, at - kStatementsApart);
+  const auto last = all.begin() + std::min(std::ssize(all), at + kStatementsApart);
   return std::any_of(first, last, [&](const Statement& other) {
     return !other.speakers.empty() && other.content == s.content;
   });
@@ -24,8 +24,8 @@ bool is_echo(const std::vector<Statement>& all, const Statement& s) {
 bool is_nested(const std::vector<Statement>& all, const Statement& s, bool own) {
   if (!s.cue || (own && s.speakers.empty())) return false;
   const std::ptrdiff_t at = &s - all.data();
-  const auto first = all.begin() + std::max<std::ptrdiff_t>(0, at - kNear);
-  const auto last = all.begin() + std::min(std::ssize(all), at + kNear);
+  const auto first = all.begin() + std::max<std::ptrdiff_t>(0, at - kStatementsApart);
+  const auto last = all.begin() + std::min(std::ssize(all), at + kStatementsApart);
   return std::any_of(first, last, [&](const Statement& other) {
     if (other.cue == s.cue || (own && other.speakers != s.speakers)) return false;
     return std::any_of(other.content.begin(), other.content.end(),

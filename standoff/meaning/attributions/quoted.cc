@@ -6,10 +6,10 @@
 namespace standoff {
 namespace {
 
-constexpr std::uint32_t kNear = 4;   // tokens between a quotation and a cue right before it
-constexpr std::uint32_t kName = 12;  // tokens of a speaker's name and title
+constexpr std::uint32_t kTokensApart = 4;  // tokens between a quotation and a cue right before it
+constexpr std::uint32_t kName = 12;        // tokens of a speaker's name and title
 
-constexpr std::uint32_t kReach = 40;  // tokens between a quotation and its cue
+constexpr std::uint32_t kCueReach = 40;  // tokens between a quotation and its cue
 
 bool ends_sentence(Token token) { return one_of(token.text(), {".", "!", "?", "...", "…"}); }
 
@@ -64,7 +64,7 @@ class SpeechFinder {
   // "Sooner or later," he said, "they will come."
   [[nodiscard]] bool leads_to_cue(const Quotation& q) const {
     if (!q.closed || !document_.text(q.inside).ends_with(",")) return false;
-    const std::uint32_t end = std::min(paragraph(q).end, q.tokens.end + kNear);
+    const std::uint32_t end = std::min(paragraph(q).end, q.tokens.end + kTokensApart);
     for (std::uint32_t t = q.tokens.end; t < end && document_.token(t).pos() != "PUNCT"; ++t) {
       const auto cue = cues_.verb(syntax_, t);
       if (cue && cue->entry->frames.quote) return true;
@@ -102,7 +102,7 @@ class SpeechFinder {
     const Quotation& quotation = quotations_.all()[q];
     TokenRange zone = {quotation.tokens.end, paragraph(quotation).end};
     if (next_[q] != kNoToken) zone.end = quotations_.all()[next_[q]].tokens.begin;
-    zone.end = std::min(zone.end, zone.begin + kReach);
+    zone.end = std::min(zone.end, zone.begin + kCueReach);
     return zone;
   }
 
@@ -117,7 +117,7 @@ class SpeechFinder {
       const std::uint32_t end = last_word(above);
       if (end > above.begin && document_.token(end - 1).text() == ":") zone = {above.begin, end};
     }
-    if (zone.size() > kReach) zone.begin = zone.end - kReach;
+    if (zone.size() > kCueReach) zone.begin = zone.end - kCueReach;
     return zone;
   }
 
@@ -212,9 +212,9 @@ class SpeechFinder {
     const bool colon = last.text() == ":";
     if (!colon && last.text() != "," && last.pos() != "VERB") return false;
     const Verb before = verb_before({left.begin, end});
-    const bool near = before.certain && before.token + kNear >= end;
+    const bool near = before.certain && before.token + kTokensApart >= end;
     const bool after_near =
-        after.certain && after.token - quotations_.all()[q].tokens.end <= 2 * kNear;
+        after.certain && after.token - quotations_.all()[q].tokens.end <= 2 * kTokensApart;
     if (!near && after_near) return false;
     if (!before.certain && after.certain) return false;
     if (add(q, before.token)) return true;

@@ -5,7 +5,7 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxSteps = 6;  // words between a day and the cue that it hangs on
+constexpr int kMaxDayArcs = 6;  // words between a day and the cue that it hangs on
 
 bool inside(const std::vector<ByteSpan>& spans, ByteSpan span) {
   return std::any_of(spans.begin(), spans.end(),
@@ -13,7 +13,7 @@ bool inside(const std::vector<ByteSpan>& spans, ByteSpan span) {
 }
 
 bool hangs_on(const Document& document, std::uint32_t token, std::uint32_t verb) {
-  for (int step = 0; step < kMaxSteps; ++step) {
+  for (int step = 0; step < kMaxDayArcs; ++step) {
     const std::uint32_t head = document.records()[token].head;
     if (head == verb) return true;
     if (head == token || document.token(head).pos() == "VERB") return false;

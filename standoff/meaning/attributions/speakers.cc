@@ -7,7 +7,7 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxSteps = 8;  // clauses between a cue and the subject that it shares
+constexpr int kMaxSharedClauses = 8;  // clauses between a cue and the subject that it shares
 
 bool is_time(const Document& document, std::uint32_t token) {
   const std::uint32_t entity = document.entity_of(token);
@@ -21,7 +21,7 @@ class SourceFinder {
       : syntax_(syntax), world_(world), cues_(cues) {}
 
   Source of_verb(std::uint32_t verb, int steps = 0) const {
-    if (steps > kMaxSteps) return {};
+    if (steps > kMaxSharedClauses) return {};
     const Token v = syntax_.token(verb);
     if (const std::uint32_t subject = subject_of(syntax_, verb); subject != kNoToken) {
       if (!is_relative(syntax_.token(subject))) return {syntax_.conjuncts(subject)};
@@ -53,7 +53,7 @@ class SourceFinder {
   }
 
   Source of_document(std::uint32_t noun, int steps = 0) const {
-    if (steps > kMaxSteps) return {};
+    if (steps > kMaxSharedClauses) return {};
     if (const std::uint32_t owner = syntax_.child(noun, {"poss"}); owner != kNoToken) {
       return {syntax_.conjuncts(owner)};
     }
@@ -114,7 +114,7 @@ class SourceFinder {
     return head.index();
   }
   std::uint32_t first_conjunct(std::uint32_t token) const {
-    for (int step = 0; step < kMaxSteps && syntax_.token(token).dep() == "conj"; ++step) {
+    for (int step = 0; step < kMaxSharedClauses && syntax_.token(token).dep() == "conj"; ++step) {
       token = syntax_.token(token).record().head;
     }
     return token;
@@ -122,7 +122,7 @@ class SourceFinder {
 
   // The cue in whose content the verb `token` stands.
   std::uint32_t cue_above(std::uint32_t token) const {
-    for (int step = 0; step < kMaxSteps; ++step) {
+    for (int step = 0; step < kMaxSharedClauses; ++step) {
       const Token t = syntax_.token(token);
       if (t.is_root()) break;
       const bool content = t.dep() == "ccomp";
@@ -161,12 +161,12 @@ class SourceFinder {
 
   // Subject of the clause that holds this noun.
   Source climb(std::uint32_t token, int steps) const {
-    for (int step = 0; step < kMaxSteps; ++step) {
+    for (int step = 0; step < kMaxSharedClauses; ++step) {
       const Token t = syntax_.token(token);
       if (t.is_root()) break;
       token = t.record().head;
       if (syntax_.token(token).pos() == "VERB" || syntax_.token(token).pos() == "AUX") {
-        Source found = of_verb(token, std::max(steps + 1, kMaxSteps / 2));
+        Source found = of_verb(token, std::max(steps + 1, kMaxSharedClauses / 2));
         found.implied = true;
         return found;
       }

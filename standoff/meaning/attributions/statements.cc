@@ -15,7 +15,7 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxSteps = 8;  // clauses between a cue and what asserts it
+constexpr int kMaxAssertingClauses = 8;  // clauses between a cue and what asserts it
 
 bool is_first_person(Token token) {
   return one_of(lower_ascii(token.text()), {"i", "we", "me", "us"}) && token.pos() == "PRON";
@@ -171,7 +171,7 @@ class StatementFinder {
 
   // Whether the article says that it was said: not denied, not only possible.
   [[nodiscard]] bool asserts(std::uint32_t verb, int steps = 0) const {
-    if (steps > kMaxSteps) return false;
+    if (steps > kMaxAssertingClauses) return false;
     for (std::uint32_t c : document_.children(verb)) {
       const Token t = document_.token(c);
       if (t.dep() == "neg") return false;

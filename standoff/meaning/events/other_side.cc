@@ -6,11 +6,11 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kNear = 60;                 // events back that a deed may belong to
-constexpr std::size_t kNearInWords = 8;           // that words may answer
-constexpr std::size_t kMostCompared = 1'000'000;  // pairs of one article
+constexpr std::size_t kDeedsBack = 60;                 // events back that a deed may belong to
+constexpr std::size_t kWordsBack = 8;                  // that words may answer
+constexpr std::size_t kMostDeedsCompared = 1'000'000;  // pairs of one article
 
-bool by_force(EventType type) {
+bool is_hostile(EventType type) {
   return type == EventType::kAssault || type == EventType::kMobilize ||
          type == EventType::kThreaten || type == EventType::kCoerce || type == EventType::kSanction;
 }
@@ -36,7 +36,7 @@ class OtherSide {
   // Whom `event` is done to if `earlier` is of the same conflict.
   [[nodiscard]] std::vector<ActorId> in(const Event& earlier, const Event& event) const {
     const bool answered = in_words(event.type) || event.type == EventType::kThreaten;
-    const bool hostile = by_force(earlier.type) || (answered && in_words(earlier.type));
+    const bool hostile = is_hostile(earlier.type) || (answered && in_words(earlier.type));
     if (!hostile) return {};
     if (share(earlier.actors, event.actors)) return apart(earlier.recipients, event);
     if (share(earlier.recipients, event.actors)) return apart(earlier.actors, event);
@@ -67,7 +67,7 @@ void find_doers(std::vector<Event>& events) {
     if (!by_state || !event.actors.empty() || event.recipients.empty()) continue;
     const std::vector<ActorId>* doers = nullptr;
     for (const Event& other : events) {
-      if (++compared > kMostCompared) return;
+      if (++compared > kMostDeedsCompared) return;
       if (other.type != event.type || other.mode != event.mode || other.actors.empty() ||
           count_shared(other.recipients, event.recipients) == 0 || &other == &event) {
         continue;
@@ -89,7 +89,7 @@ void find_other_sides(std::vector<Event>& events, const Parties& parties) {
     if (!is_aimed(event) || event.mode == "investigate" || event.actors.empty() ||
         !event.recipients.empty())
       continue;
-    const std::size_t most = std::min(i, in_words(event.type) ? kNearInWords : kNear);
+    const std::size_t most = std::min(i, in_words(event.type) ? kWordsBack : kDeedsBack);
     for (std::size_t back = 1; back <= most && event.recipients.empty(); ++back) {
       event.recipients = other_side.in(events[i - back], event);
     }

@@ -7,9 +7,9 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kNear = 60;         // events back in which a deed may have been told before
-constexpr std::size_t kMostTellings = 8;  // of one deed that later words may stand beside
-constexpr std::size_t kJustTold = 3;      // events back that "the move" may be
+constexpr std::size_t kTellingsBack = 60;  // events back in which a deed may have been told before
+constexpr std::size_t kMostTellings = 8;   // of one deed that later words may stand beside
+constexpr std::size_t kJustTold = 3;       // events back that "the move" may be
 constexpr int kLeastClear = -100;
 
 }  // namespace
@@ -61,7 +61,7 @@ void Tellings::add_claim(Event event, std::uint32_t predicate) {
 
 bool Tellings::knows(Event event, std::uint32_t predicate) const {
   const Telling telling = telling_of(event, predicate);
-  for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+  for (std::size_t back = 1; back <= kTellingsBack && back <= found_.size(); ++back) {
     const std::size_t at = found_.size() - back;
     if (same_deed(found_[at], tellings_[at], event, telling)) return !found_[at].actors.empty();
   }
@@ -69,7 +69,7 @@ bool Tellings::knows(Event event, std::uint32_t predicate) const {
 }
 
 const Event* Tellings::told_by(std::uint32_t predicate) const {
-  for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+  for (std::size_t back = 1; back <= kTellingsBack && back <= found_.size(); ++back) {
     const auto& predicates = tellings_[found_.size() - back].predicates;
     if (std::find(predicates.begin(), predicates.end(), predicate) != predicates.end())
       return &found_[found_.size() - back];
@@ -86,7 +86,7 @@ bool Tellings::done_by_others(const Event& event, const std::vector<ActorId>& wh
 std::vector<ActorId> Tellings::doers(EventType type, const std::vector<ActorId>& not_by) const {
   std::size_t most = 0;
   std::vector<ActorId> found;
-  for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+  for (std::size_t back = 1; back <= kTellingsBack && back <= found_.size(); ++back) {
     const std::size_t at = found_.size() - back;
     const std::size_t times = tellings_[at].predicates.size();
     if (found_[at].type != type || times <= most || !done_by_others(found_[at], not_by)) continue;
@@ -122,7 +122,7 @@ Tellings::Telling Tellings::telling_of(Event& event, std::uint32_t predicate) co
 
 // Whether an event that was found before tells the same; it then keeps the clearer words.
 bool Tellings::merged(Event& event, const Telling& telling) {
-  for (std::size_t back = 1; back <= kNear && back <= found_.size(); ++back) {
+  for (std::size_t back = 1; back <= kTellingsBack && back <= found_.size(); ++back) {
     const std::size_t at = found_.size() - back;
     if (!same_deed(found_[at], tellings_[at], event, telling)) continue;
     merge(found_[at], tellings_[at], std::move(event), telling);

@@ -7,11 +7,7 @@
 #include "standoff/meaning/frames/predicate_words.h"
 
 namespace standoff {
-namespace {
-
-constexpr std::uint32_t kMostParts = 5;  // words and hyphens of "state-of-emergency"
-
-}  // namespace
+namespace {}  // namespace
 
 Result<NounClasses> NounClasses::load(const Knowledge& knowledge) {
   const auto table = knowledge.table("noun_classes.tsv", {.at_least = 2, .at_most = 2});

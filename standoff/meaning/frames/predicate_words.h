@@ -31,6 +31,8 @@ struct Compound {
   bool hyphenated = true;    // all of them were joined by hyphens
 };
 
+constexpr std::uint32_t kMostParts = 5;  // words and hyphens of "state-of-emergency"
+
 // The lemma of `token` alone, then with ever more words before it, over at most `reach` tokens.
 std::vector<Compound> compounds_at(const Document& document, std::uint32_t token,
                                    std::uint32_t reach);

@@ -3,13 +3,13 @@
 namespace standoff {
 namespace {
 
-constexpr int kMaxSteps = 32;  // heads between a word and its verb
+constexpr int kMaxReach = 32;  // heads between a word and its verb
 
 }  // namespace
 
 std::uint32_t clause_of(const Syntax& syntax, std::uint32_t token) {
   std::uint32_t at = token;
-  for (int step = 0; step < kMaxSteps; ++step) {
+  for (int step = 0; step < kMaxReach; ++step) {
     if (is_verb(syntax.token(at))) {
       const Token t = syntax.token(at);
       if (!one_of(t.dep(), {"aux", "auxpass"})) return at;

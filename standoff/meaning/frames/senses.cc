@@ -8,7 +8,6 @@
 namespace standoff {
 namespace {
 
-constexpr std::uint32_t kMostParts = 5;      // words and hyphens of "state-of-emergency"
 constexpr std::uint32_t kParticleReach = 6;  // tokens between a verb and its particle
 
 struct HoldsName {
