@@ -48,10 +48,10 @@ WHAT WAS DONE
     “Prime Minister Henrik Solberg turned down the plan on Friday” [e1, line 3]
 
 WHAT WAS SAID
-  Henrik Solberg, prime minister (NOR)
-    “We will sign if the guns go home,”  told [s1, line 4]
-  The hospital
-    At least 14 people were killed  said [s2, line 6]
+  Henrik Solberg, prime minister (NOR)  told [s1, line 4]
+    “We will sign if the guns go home,”
+  The hospital  said [s2, line 6]
+    At least 14 people were killed
 
 HOW MANY
   killed  “At least 14 people”, according to the hospital [f1, line 6]
@@ -67,14 +67,19 @@ WHAT COMES NEXT
     “Envoys are to meet in Salmouth on March 20” [e3, line 8]
 
 WHO
-  a2  Henrik Solberg   prime minister · NOR · Norvia · 1 mention
-  a3  Tamaria          country · TAM · 1 mention
-  a4  Coastal Council  igo · 1 mention
-  a1  Norvia           country · NOR · 1 mention
-  a5  River Front      armed group · 1 mention
-  a7  hospital         organization · 1 mention
-  … and 2 more
+  Henrik Solberg, prime minister (NOR) · Tamaria (TAM) · Coastal Council · Norvia (NOR) · River
+  Front · hospital · 2 more
 )");
+}
+
+TEST(Brief, TabulatesWhoWhenFull) {
+  const std::string text = brief_of(sample_report(), {.width = 100, .full = true});
+  EXPECT_NE(
+      text.find("WHO\n"
+                "  a2  Henrik Solberg   prime minister \u00B7 NOR \u00B7 Norvia \u00B7 1 mention\n"
+                "  a3  Tamaria          country \u00B7 TAM \u00B7 1 mention\n"),
+      std::string::npos)
+      << text;
 }
 
 TEST(Brief, SaysThatThereIsNothing) {
@@ -98,7 +103,8 @@ TEST(Brief, SaysWhere) {
   river.kind = PlaceKind::kRegion;
   river.mentions.resize(1);
   sample.report.places = {river, port};
-  const std::string text = brief_of(sample);
+  EXPECT_NE(brief_of(sample).find("WHERE\n  Port Lucia \u00B7 the river\n"), std::string::npos);
+  const std::string text = brief_of(sample, {.full = true});
   EXPECT_NE(text.find("WHERE\n"
                       "  Port Lucia  city \u00B7 NOR \u00B7 33.27, -5.00 \u00B7 2 mentions\n"
                       "  the river   region \u00B7 not on the map \u00B7 1 mention\n"),
@@ -111,9 +117,9 @@ TEST(Brief, LeavesOutAndSaysSo) {
   const Event rockets = sample.report.events[1];
   sample.report.actors.pop_back();  // seven are as many as are shown
   sample.report.events.assign(9, rockets);
-  EXPECT_NE(brief_of(sample).find("\u2026 and 3 more"), std::string::npos);
+  EXPECT_NE(brief_of(sample).find("\u2026 and 4 more"), std::string::npos);
   EXPECT_EQ(brief_of(sample, {.full = true}).find("more\n"), std::string::npos);
-  sample.report.events.assign(7, rockets);  // to say so would take the line that the last one needs
+  sample.report.events.assign(6, rockets);  // to say so would take the line that the last one needs
   EXPECT_EQ(brief_of(sample).find("\u2026 and"), std::string::npos);
 }
 

@@ -11,7 +11,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kMostEvents = 6;
+constexpr std::size_t kMostEvents = 5;
 constexpr std::size_t kMostNext = 4;
 
 // What happened outweighs what is to come, and that what may be; within each, PLOVER's intensity,

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostActors = 6;
 constexpr std::size_t kMostPlaces = 5;
-constexpr std::size_t kMostStatements = 5;
+constexpr std::size_t kMostStatements = 4;
 constexpr std::size_t kMostFigures = 5;
 constexpr std::size_t kWidestName = 32;     // columns; a longer name stands on its own line
 constexpr std::size_t kStatementLines = 2;  // of one, unless in full
@@ -90,16 +90,37 @@ std::string cut(const std::string& said, std::size_t columns) {
   return lines.size() > kStatementLines ? out + "\u2026" : out;
 }
 
-void print_statement(BriefWriter& brief, std::uint32_t index) {
-  constexpr std::size_t kIndent = 4;
+constexpr std::size_t kStatementIndent = 4;
+
+std::string said_in(const BriefWriter& brief, std::uint32_t index) {
+  std::string said = content_of(brief.wording, brief.report.statements[index]);
+  return brief.full ? said : cut(said, brief.page.width() - kStatementIndent - 1);
+}
+
+// "said · reporters · Thursday [s5, line 7]"
+std::string support_of(const BriefWriter& brief, std::uint32_t index) {
   const Statement& statement = brief.report.statements[index];
   const ByteSpan words =
       !statement.content.empty() ? statement.content.front() : statement.cue.value_or(ByteSpan{});
-  std::string said = content_of(brief.wording, statement);
-  if (!brief.full) said = cut(said, brief.page.width() - kIndent - 1);
   std::string support = circumstances(brief.wording, statement);
   join(support, brief.wording.reference(record_id('s', index), words), " ");
-  brief.page.claim(kIndent, said, support);
+  return support;
+}
+
+// What one speaker said. A single statement's circumstances share the speaker's line where they
+// fit.
+void print_speaker(BriefWriter& brief, const std::string& speaker,
+                   const std::vector<std::uint32_t>& statements) {
+  const std::size_t taken = 2 + display_width(speaker) + 2;
+  const std::string support = support_of(brief, statements.front());
+  if (statements.size() == 1 && taken + display_width(support) <= brief.page.width()) {
+    brief.page.row(2, "", speaker, taken - 2, support);
+    return brief.page.paragraph(kStatementIndent, said_in(brief, statements.front()));
+  }
+  brief.page.paragraph(2, speaker, Style::kBold);
+  for (const std::uint32_t statement : statements) {
+    brief.page.claim(kStatementIndent, said_in(brief, statement), support_of(brief, statement));
+  }
 }
 
 std::size_t widest_name(const BriefWriter& brief, const std::vector<std::uint32_t>& actors) {
@@ -120,6 +141,19 @@ std::string degrees(double value) {
   return {text.data(), static_cast<std::size_t>(std::max(size, 0))};
 }
 
+// "Danny Danon, ambassador (ISR GOV)"
+std::string short_form(const Actor& actor) {
+  std::string out = actor.name;
+  if (!actor.role.empty()) out += ", " + actor.role;
+  const std::string& code = actor.code.empty() ? actor.country : actor.code;
+  return code.empty() ? out : out + " (" + code + ")";
+}
+
+void print_line(BriefWriter& brief, std::string line, std::size_t left_out) {
+  if (left_out != 0) join(line, std::to_string(left_out) + " more");
+  brief.page.paragraph(2, line);
+}
+
 }  // namespace
 
 void print_actors(BriefWriter& brief) {
@@ -128,6 +162,11 @@ void print_actors(BriefWriter& brief) {
   brief.page.heading("WHO");
   const std::size_t left_out = order.size() - brief.shown(order.size(), kMostActors);
   order.resize(order.size() - left_out);
+  if (!brief.full) {
+    std::string line;
+    for (const std::uint32_t index : order) join(line, short_form(brief.report.actors[index]));
+    return print_line(brief, std::move(line), left_out);
+  }
   std::size_t id_width = 0;
   for (const std::uint32_t actor : order) {
     id_width = std::max(id_width, record_id('a', actor).size());
@@ -152,6 +191,11 @@ void print_places(BriefWriter& brief) {
   if (order.empty()) return;
   brief.page.heading("WHERE");
   const std::size_t shown = brief.shown(order.size(), kMostPlaces);
+  if (!brief.full) {
+    std::string line;
+    for (std::size_t i = 0; i < shown; ++i) join(line, brief.wording.place(order[i]));
+    return print_line(brief, std::move(line), order.size() - shown);
+  }
   std::size_t widest = 0;
   for (std::size_t i = 0; i < shown; ++i) {
     widest = std::max(widest, display_width(brief.wording.place(order[i])));
@@ -186,9 +230,8 @@ void print_statements(BriefWriter& brief) {
     groups[found->second].second.push_back(index);
   }
   for (auto& [speaker, statements] : groups) {
-    brief.page.paragraph(2, speaker, Style::kBold);
     std::sort(statements.begin(), statements.end());  // as the article has them
-    for (const std::uint32_t statement : statements) print_statement(brief, statement);
+    print_speaker(brief, speaker, statements);
   }
   brief.more(2, count - chosen.size());
 }
