@@ -1,7 +1,10 @@
 #include "standoff/read/clean_text.h"
 
+#include <unicode/locid.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <unordered_map>
@@ -175,6 +178,14 @@ void append_unescaped(std::string_view text, std::string& out) {
     if (size == 0) out += '&';
     text.remove_prefix(size);
   }
+}
+
+std::string lower_text(std::string_view text) {
+  std::string lower = lower_ascii(text);
+  if (std::ranges::all_of(lower, [](char c) { return (c & '\x80') == 0; })) return lower;
+  std::string folded;
+  icu::UnicodeString::fromUTF8(lower).toLower(icu::Locale::getRoot()).toUTF8String(folded);
+  return folded;
 }
 
 }  // namespace standoff

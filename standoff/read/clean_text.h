@@ -28,4 +28,7 @@ void append_clean(std::string_view text, std::string& line);
 // Source: WHATWG HTML Standard, section 13.2.5.72 on.
 void append_unescaped(std::string_view text, std::string& out);
 
+// In lower case, whatever the alphabet. Precondition: `text` is valid UTF-8.
+std::string lower_text(std::string_view text);
+
 }  // namespace standoff

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "standoff/base/ascii.h"
@@ -12,6 +13,7 @@
 #include "standoff/read/internal/html_body.h"
 #include "standoff/read/internal/html_metadata.h"
 #include "standoff/read/internal/html_tree.h"
+#include "standoff/read/internal/shown_dates.h"
 
 namespace standoff {
 namespace {
@@ -50,8 +52,8 @@ std::string paragraphs_of_data(std::string_view data) {
 
 // The body as the markup shows it, or else what a script would show: texts that are hidden until
 // it runs, or that the page carries as data and shows little of.
-HtmlBody best_body(const HtmlTree& tree, const HtmlMetadata& metadata) {
-  HtmlBody body = body_of(tree, blocks_of(tree), metadata.title);
+HtmlBody best_body(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlMetadata& metadata) {
+  HtmlBody body = body_of(tree, blocks, metadata.title);
   if (body.text.size() < kLeastArticleBytes) {
     body = body_of(tree, blocks_of(tree, HiddenText::kRead), metadata.title);
   }
@@ -73,8 +75,19 @@ Result<void> check_article(const HtmlBody& body) {
   return {};
 }
 
-// In ISO 8601 where it can be read, else as it stands.
-std::string date_of(const std::string& written) { return iso_date(written).value_or(written); }
+// The dates in ISO 8601 where they can be read, else as they stand; those that the page shows where
+// it has none for machines.
+void settle_dates(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlBody& body,
+                  HtmlMetadata& metadata) {
+  const std::optional<std::string> published = iso_date(metadata.published);
+  const std::optional<std::string> updated = iso_date(metadata.updated);
+  if (published) metadata.published = *published;
+  if (updated) metadata.updated = *updated;
+  if (published) return;
+  ShownDates shown = shown_dates_of(tree, blocks, body, metadata);
+  if (!shown.published.empty()) metadata.published = std::move(shown.published);
+  if (!updated && !shown.updated.empty()) metadata.updated = std::move(shown.updated);
+}
 
 }  // namespace
 
@@ -84,11 +97,13 @@ Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints)
   if (!page) return std::move(page).error();
   const HtmlTree tree = parse_html(page->text);
   HtmlMetadata metadata = metadata_of(tree, hints.url);
-  HtmlBody body = best_body(tree, metadata);
+  const HtmlBlocks blocks = blocks_of(tree);
+  HtmlBody body = best_body(tree, blocks, metadata);
   if (Result<void> checked = check_article(body); !checked) return std::move(checked).error();
+  settle_dates(tree, blocks, body, metadata);
   return HtmlArticle{
       std::move(metadata.title),     std::move(metadata.subtitle), std::move(metadata.authors),
-      date_of(metadata.published),   date_of(metadata.updated),    std::move(metadata.url),
+      std::move(metadata.published), std::move(metadata.updated),  std::move(metadata.url),
       std::move(metadata.publisher), std::move(metadata.language), std::move(body.text)};
 }
 

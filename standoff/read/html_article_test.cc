@@ -127,6 +127,8 @@ TEST(HtmlArticle, SaysWhatThePageSaysOfIt) {
       {"a title without its publisher",
        "<meta property=og:site_name content='The Post'><title>Truce | The Post</title>",
        &HtmlArticle::title, "Truce"},
+      {"a title that its heading gives without more",
+       "<title>Truce | Kasovia</title><h1>Truce</h1>", &HtmlArticle::title, "Truce"},
       {"Open Graph", "<meta property='og:title' content='Truce'>", &HtmlArticle::title, "Truce"},
       {"a day and time", "<meta property='article:published_time' content='2025-03-14T09:30:00Z'>",
        &HtmlArticle::published, "2025-03-14T09:30:00Z"},
@@ -148,6 +150,55 @@ TEST(HtmlArticle, SaysWhatThePageSaysOfIt) {
   for (const auto& row : cases) {
     SCOPED_TRACE(row.why);
     EXPECT_EQ(extract(row.head + p(kOne) + p(kTwo)).*row.field, row.value);
+  }
+}
+
+TEST(HtmlArticle, ReadsTheDatesThatItShows) {
+  const std::string title = "<title>Truce</title><h1>Truce</h1>";
+  const std::string body = p(kOne) + p(kTwo);
+  const std::string day = "<p>12 March 2024</p>";
+  const struct {
+    const char* why;
+    std::string page;
+    const char* published;
+    const char* updated;
+  } cases[] = {
+      {"under the title", title + "<div>By Ann Lee | March 12, 2024</div>" + body, "2024-03-12",
+       ""},
+      {"both", title + "<p>Published 12 March 2024</p><p>Updated 13 March 2024</p>" + body,
+       "2024-03-12", "2024-03-13"},
+      {"what it is, a line above", title + "<div>Last updated</div><div>13 March 2024</div>" + body,
+       "", "2024-03-13"},
+      {"below a summary", title + p(kThree) + day + body, "2024-03-12", ""},
+      {"above the title, beside it",
+       "<title>Truce</title><div><a href=/>The Post</a></div><header>" + day +
+           "<h1>Truce</h1></header>" + body,
+       "2024-03-12", ""},
+      {"a menu's day of today",
+       "<div><span>Tuesday, March 12, 2024</span><ul><li><a href=/w>World</a></ul></div>" + title +
+           body,
+       "", ""},
+      {"in a menu under the title", title + "<nav>" + day + "</nav>" + body, "", ""},
+      {"in prose", title + p("On 12 March 2024 the talks began. " + kOther) + body, "", ""},
+      {"another story's, below", title + body + "<div><a href=/o>Diesel doubles</a></div>" + day,
+       "", ""},
+      {"below the body, if it says so", title + body + "<div>Published: 12 March 2024</div>",
+       "2024-03-12", ""},
+      {"what machines read comes first",
+       "<meta property='article:published_time' content='2024-03-11'>" + title + day + body,
+       "2024-03-11", ""},
+      {"but for what nobody can read",
+       "<meta property='article:published_time' content='yesterday'>" + title + day + body,
+       "2024-03-12", ""},
+      {"a day that may be two", title + "<p>03/04/2024</p>" + body, "", ""},
+      {"decided by the page's language", "<html lang=en-GB>" + title + "<p>03/04/2024</p>" + body,
+       "2024-04-03", ""},
+  };
+  for (const auto& row : cases) {
+    SCOPED_TRACE(row.why);
+    const HtmlArticle article = extract(row.page);
+    EXPECT_EQ(article.published, row.published);
+    EXPECT_EQ(article.updated, row.updated);
   }
 }
 

@@ -166,6 +166,10 @@ class BodyFinder {
       if (!body.text.empty()) body.text += "\n\n";
       body.text += page_.of(**at);
     }
+    if (first != kept.end()) {
+      body.begin_node = (*first)->first_node;
+      body.end_node = kept.back()->first_node + 1;
+    }
     return body;
   }
 

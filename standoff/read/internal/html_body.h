@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ struct HtmlBody {
   std::string text;              // paragraphs with a blank line between
   std::string lines_about_page;  // "Subscribe to ...", one after the other
   std::size_t teaser_bytes = 0;  // prose of the page that introduces other stories
+  std::uint32_t begin_node = 0;  // the nodes that the text is of are [begin_node, end_node)
+  std::uint32_t end_node = 0;
 };
 
 // The article's paragraphs; no text where nothing on the page reads as one. Lines that repeat

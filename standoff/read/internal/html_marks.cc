@@ -1,8 +1,5 @@
 #include "standoff/read/internal/html_marks.h"
 
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
 
@@ -10,6 +7,7 @@
 #include "standoff/base/ascii.h"
 #include "standoff/base/enum_names.h"
 #include "standoff/base/tsv.h"
+#include "standoff/read/clean_text.h"
 
 namespace standoff {
 namespace {
@@ -41,15 +39,6 @@ const Table& table() {
     return read;
   }();
   return marks;
-}
-
-// In lower case, whatever the alphabet.
-std::string lower_case(std::string_view text) {
-  std::string lower = lower_ascii(text);
-  if (std::ranges::all_of(lower, [](char c) { return (c & '\x80') == 0; })) return lower;
-  std::string folded;
-  icu::UnicodeString::fromUTF8(lower).toLower(icu::Locale::getRoot()).toUTF8String(folded);
-  return folded;
 }
 
 // "storyBody__related-links" as story, body, related, links.
@@ -147,7 +136,7 @@ Mark MarkReader::of(std::uint32_t element) {
 }
 
 std::string_view notice_in(std::string_view text) {
-  const std::string lower = lower_case(text);
+  const std::string lower = lower_text(text);
   for (const std::string& notice : table().notices) {
     if (lower.find(notice) != std::string::npos) return notice;
   }

@@ -193,7 +193,7 @@ class Gatherer {
       case Tag::kHtml:
         return look_at_language(node);
       case Tag::kH1:
-        offer("tag", "h1", tree_.line_of(node));
+        look_at_heading(node);
         break;
       case Tag::kTitle:
         return offer("tag", "title", tree_.line_of(node));

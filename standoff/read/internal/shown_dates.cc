@@ -1,0 +1,144 @@
+#include "standoff/read/internal/shown_dates.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "standoff/base/ascii.h"
+#include "standoff/read/internal/date_line.h"
+
+namespace standoff {
+namespace {
+
+class DateFinder {
+ public:
+  DateFinder(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlBody& body,
+             const HtmlMetadata& metadata)
+      : tree_(tree),
+        page_(blocks),
+        body_(body),
+        title_(metadata.title),
+        evidence_{metadata.url, day_order_of(blocks.text, metadata.language)} {
+    body_begin_ = index_of(body.begin_node);
+    body_end_ = index_of(body.end_node);
+    find_title();
+  }
+
+  ShownDates find() {
+    look_after_title();
+    if (!has_date()) look_before_title();
+    if (!has_date()) look_after_body();
+    if (shown_.published.empty()) shown_.published = std::move(bare_);
+    return std::move(shown_);
+  }
+
+ private:
+  // The first block that begins at `node` or after it.
+  [[nodiscard]] std::size_t index_of(std::uint32_t node) const {
+    const auto found = std::ranges::lower_bound(page_.blocks, node, {}, &HtmlBlock::first_node);
+    return static_cast<std::size_t>(found - page_.blocks.begin());
+  }
+
+  // The last heading before the body that is the title, or else the last one.
+  void find_title() {
+    constexpr std::size_t kNear = 6;  // blocks, where there is no heading
+    title_begin_ = title_end_ = body_begin_ - std::min(body_begin_, kNear);
+    bool is_title = false;
+    for (std::size_t i = 0; i < body_begin_; ++i) {
+      const HtmlBlock& block = page_.blocks[i];
+      if (!block.heading) continue;
+      const bool same = equals_ascii(page_.of(block), title_);
+      if (is_title && !same) continue;
+      is_title = same;
+      title_begin_ = i;
+      title_end_ = i + 1;
+    }
+  }
+
+  [[nodiscard]] bool has_date() const { return !shown_.published.empty() || !bare_.empty(); }
+
+  void look_after_title() {
+    bool has_prose = false;  // a summary may stand above the byline
+    DateRole role = DateRole::kBare;
+    for (std::size_t i = title_end_; i < page_.blocks.size() && i < body_end_; ++i) {
+      const bool paragraph = i >= body_begin_ && is_prose(page_, page_.blocks[i]);
+      if (paragraph && std::exchange(has_prose, true)) return;
+      role = read(i, role, false);
+    }
+  }
+
+  // The line above a headline is the article's where it stands in the same small element; a menu's
+  // date of today does not.
+  void look_before_title() {
+    constexpr int kNear = 2;
+    if (title_begin_ == title_end_ || title_begin_ == 0) return;
+    std::uint32_t around = page_.blocks[title_begin_].element;
+    for (int i = 0; i < kNear; ++i) around = tree_.nodes[around].parent;
+    if (page_.blocks[title_begin_ - 1].first_node > around) {
+      read(title_begin_ - 1, DateRole::kBare, false);
+    }
+  }
+
+  void look_after_body() {
+    constexpr std::size_t kNear = 4;  // blocks
+    DateRole role = DateRole::kBare;
+    std::size_t begin = body_end_;  // behind the last paragraph
+    while (begin > body_begin_ && !is_prose(page_, page_.blocks[begin - 1])) --begin;
+    for (std::size_t i = begin; i < std::min(body_end_ + kNear, page_.blocks.size()); ++i) {
+      role = read(i, role, true);
+    }
+  }
+
+  // Takes the dates of a block; returns the role that it gives to the next.
+  DateRole read(std::size_t index, DateRole role, bool needs_role) {
+    const HtmlBlock& block = page_.blocks[index];
+    if (is_of_others(block)) return DateRole::kBare;
+    DateLine line = read_date_line(page_.of(block), evidence_);
+    const bool named = block.heading || block.link_bytes * 2 > block.end - block.begin;
+    for (LineDate& date : line.dates) {
+      if (date.role == DateRole::kBare) date.role = role;
+      role = DateRole::kBare;
+      if (date.role == DateRole::kBare && (needs_role || (named && !line.only_dates))) continue;
+      keep(std::move(date));
+    }
+    return line.opens;
+  }
+
+  void keep(LineDate date) {
+    std::string& field = date.role == DateRole::kPublished ? shown_.published
+                         : date.role == DateRole::kUpdated ? shown_.updated
+                                                           : bare_;
+    if (field.empty()) field = std::move(date.iso);
+  }
+
+  // Whether it stands in a menu, beside another story's link, in somebody's words from elsewhere.
+  [[nodiscard]] bool is_of_others(const HtmlBlock& block) const {
+    for (std::uint32_t i = block.element; i != 0; i = tree_.nodes[i].parent) {
+      const bool holds_body = i <= body_.begin_node && body_.begin_node < tree_.nodes[i].end;
+      if (holds_body) return false;
+      if (page_.marks[i] == Mark::kNoise || page_.marks[i] == Mark::kQuoted) return true;
+    }
+    return false;
+  }
+
+  const HtmlTree& tree_;
+  const HtmlBlocks& page_;
+  const HtmlBody& body_;
+  std::string_view title_;
+  DayEvidence evidence_;
+  std::size_t body_begin_ = 0;  // blocks
+  std::size_t body_end_ = 0;
+  std::size_t title_begin_ = 0;
+  std::size_t title_end_ = 0;
+  ShownDates shown_;
+  std::string bare_;  // the first date of which no word says what it is
+};
+
+}  // namespace
+
+ShownDates shown_dates_of(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlBody& body,
+                          const HtmlMetadata& metadata) {
+  return DateFinder(tree, blocks, body, metadata).find();
+}
+
+}  // namespace standoff
