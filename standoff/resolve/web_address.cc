@@ -11,6 +11,7 @@ namespace standoff {
 namespace {
 
 constexpr std::size_t kMaxBytes = 8U << 10;
+constexpr int kMaxPasses = 16;  // an address in an address, "/amp/amp"
 
 // What stands before the first of `marks`; `text` is left with what follows the mark.
 std::string_view cut(std::string_view& text, std::string_view marks) {
@@ -45,10 +46,10 @@ std::string normal_encoding(std::string_view text) {
         append_percent(*byte, out);
       }
       i += 2;
-    } else if (is_ascii_graphic(c)) {
+    } else if (is_ascii_graphic(c) && c != '%') {
       out += c;
     } else {
-      append_percent(c, out);
+      append_percent(c, out);  // half an escape is a percent sign
     }
   }
   return out;
@@ -165,6 +166,16 @@ std::string AddressRules::query_of(std::string_view query) const {
 }
 
 std::string AddressRules::canonical(std::string_view url) const {
+  std::string out = simplified(url);
+  for (int pass = 0; pass < kMaxPasses; ++pass) {
+    std::string next = simplified("//" + out);
+    if (next == out) return out;
+    out = std::move(next);
+  }
+  return "";  // endless layers are nobody's address
+}
+
+std::string AddressRules::simplified(std::string_view url) const {
   if (url.size() > kMaxBytes) return "";
   const std::optional<std::string_view> address = without_scheme(trim_ascii(url));
   if (!address) return "";
@@ -172,7 +183,8 @@ std::string AddressRules::canonical(std::string_view url) const {
   rest = rest.substr(0, rest.find('#'));
   const std::string_view authority = rest.substr(0, rest.find_first_of("/?"));
   std::string out = host_of(authority);
-  if (out.empty()) return "";
+  const auto breaks = [](char c) { return c >= 0 && !is_ascii_graphic(c); };
+  if (out.empty() || std::ranges::any_of(out, breaks)) return "";
   rest.remove_prefix(authority.size());
   const std::string_view path = rest.substr(0, rest.find('?'));
   rest.remove_prefix(std::min(path.size() + 1, rest.size()));

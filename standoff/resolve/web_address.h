@@ -28,6 +28,8 @@ class AddressRules {
   [[nodiscard]] std::string canonical(std::string_view url) const;
 
  private:
+  // One pass over `url`.
+  [[nodiscard]] std::string simplified(std::string_view url) const;
   struct Wrapper {
     std::string host;       // what it ends in
     bool any_host = false;  // with more before it

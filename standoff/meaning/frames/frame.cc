@@ -13,6 +13,14 @@ bool names_nothing(Token token) {
   return is_relative(token) || (token.pos() == "PRON" && lower_ascii(token.text()) == "that");
 }
 
+// "going" in "ruled out going": the parser takes what completes the verb for an adverbial clause.
+bool follows_particle(const Syntax& syntax, std::uint32_t clause) {
+  const Token c = syntax.token(clause);
+  if (c.dep() != "advcl" || c.tag() != "VBG" || clause == 0) return false;
+  const Token before = syntax.token(clause - 1);
+  return before.dep() == "prt" && before.record().head == c.record().head;
+}
+
 }  // namespace
 
 void Frames::append(Tokens& to, const Tokens& more) {
@@ -321,9 +329,10 @@ void Frames::find_content(Frame& frame) const {
       return;
     }
   }
-  if (frame.obliques.empty()) return;
+  if (frame.obliques.empty() && !syntax_.has_child(frame.predicate, {"prt"})) return;
   for (std::uint32_t c : syntax_.document().children(frame.predicate)) {
     if (syntax_.token(c).dep() != "advcl" || c < frame.predicate) continue;
+    if (follows_particle(syntax_, c)) frame.content = c;
     const std::uint32_t to = syntax_.child(c, {"aux"});
     if (to != kNoToken && syntax_.token(to).tag() == "TO") frame.content = c;
     return;
@@ -372,7 +381,7 @@ void Frames::fill_holder(Frame& frame) const {
   if (v.is_root()) return;
   const std::uint32_t head = v.record().head;
   const bool of_noun = v.dep() == "acl" && !one_of(v.tag(), {"VBG", "VBN", "VBD"});
-  if (of_noun || one_of(v.dep(), {"xcomp", "ccomp"})) {
+  if (of_noun || one_of(v.dep(), {"xcomp", "ccomp"}) || follows_particle(syntax_, v.index())) {
     frame.holder = head;
   } else if (v.dep() == "pcomp" && !syntax_.token(head).is_root()) {
     const std::string preposition = lower_ascii(syntax_.token(head).text());

@@ -220,10 +220,13 @@ void Frames::fill_adjective(Frame& frame) const {
     frame.subjects = std::move(described);
   } else if (one_of(a.dep(), {"amod", "acl", "appos"}) && is_noun(a.head())) {
     frame.subjects = {head};
-    // "is a bad idea": said of what the noun is said of.
+    // "is a bad idea", "called it a bad idea": said of what the noun is said of.
     const Token h = a.head();
-    if (h.dep() == "attr" && is_verb(syntax_.token(h.record().head)))
-      frame.subjects = subjects(h.record().head);
+    if (one_of(h.dep(), {"attr", "oprd"}) && is_verb(syntax_.token(h.record().head))) {
+      const Tokens objects_of = objects(h.record().head);
+      const bool of_object = h.dep() == "oprd" && !objects_of.empty();
+      frame.subjects = of_object ? objects_of : subjects(h.record().head);
+    }
     if (a.dep() != "amod") frame.agents = {head};
   }
 }

@@ -231,7 +231,8 @@ class PartFinder {
   // A particle, a preposition whose object becomes the patient, or a bare object.
   bool find(const std::string& part) {
     return hangs_on(frame_.predicate, part) || under_preposition(part) ||
-           (anchor_ != frame_.predicate && hangs_on(anchor_, part)) || far_preposition(part);
+           (anchor_ != frame_.predicate && hangs_on(anchor_, part)) ||
+           (particle_ != kNoToken && hangs_on(particle_, part)) || far_preposition(part);
   }
 
  private:
@@ -264,6 +265,7 @@ class PartFinder {
       }
       if (one_of(t.dep(), {"prt", "advmod", "acomp", "oprd"})) {
         take(c);
+        particle_ = c;
         return true;
       }
       if (one_of(t.dep(), {"dobj", "nsubjpass", "attr"})) {
@@ -325,9 +327,10 @@ class PartFinder {
   const Syntax& syntax_;
   const Frame& frame_;
   SenseMatch& match_;
-  std::uint32_t anchor_;      // the predicate, or its object once that is found
-  bool is_idiom_;             // of more parts: "put the army on alert"
-  bool preposition_ = false;  // the patients stand under one
+  std::uint32_t anchor_;               // the predicate, or its object once that is found
+  std::uint32_t particle_ = kNoToken;  // "away" in "walked away from the talks"
+  bool is_idiom_;                      // of more parts: "put the army on alert"
+  bool preposition_ = false;           // the patients stand under one
 };
 
 }  // namespace
