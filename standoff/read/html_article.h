@@ -31,9 +31,11 @@ struct HtmlArticle {
   std::string title;
   std::string subtitle;
   std::vector<std::string> authors;
-  std::string published;  // as iso_date (dates.h) gives it; as written where it cannot be read
-  std::string updated;    // the same
-  std::string url;        // canonical, absolute; the hint's where the page names none
+  std::string
+      published;  // as iso_date (dates.h) gives it; as written where it cannot be read;
+                  // from a line that readers see, or the address, where machines are told none
+  std::string updated;  // the same
+  std::string url;      // canonical, absolute; the hint's where the page names none
   std::string publisher;
   std::string language;  // BCP 47, as declared by the page
   std::string text;      // the body: paragraphs with a blank line between; the title is not in it

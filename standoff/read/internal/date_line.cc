@@ -1,5 +1,7 @@
 #include "standoff/read/internal/date_line.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -177,14 +179,14 @@ class LineReader {
       role_ = role->second;
       has_role_ = true;
     } else if (words().others.count(word.lower) == 0 && words().months.count(word.lower) == 0) {
-      const bool name = word.text != word.lower;
+      const bool name = !u_islower(static_cast<UChar32>(Utf8Cursor(word.text).next()));
       ++(dates_.empty() ? (name ? names_before_ : prose_before_)
                         : (name ? names_after_ : prose_after_));
     }
   }
 
-  // Names of people and places may stand on one side of a date, on both where a word tells its
-  // role; words in lower case behind such a date alone.
+  // Names of people and places, and any words of scripts without capitals, may stand on one side of
+  // a date, on both where a word tells its role; words in lower case behind such a date alone.
   [[nodiscard]] bool reads_as_date_line() const {
     constexpr int kMostNames = 8;
     if (prose_before_ > 0 || names_before_ + names_after_ > kMostNames) return false;
@@ -251,8 +253,10 @@ class LineReader {
     if (is_year(a) && b.month && is_short(c)) return Day{a.value, b.value, c.value};
     if (gaps[0].empty() || gaps[1].empty()) return std::nullopt;
     if (is_year(a) && is_short(b) && is_short(c)) return Day{a.value, b.value, c.value};
-    if (is_short(a) && is_short(b) && is_year(c) && gaps[0] == gaps[1]) {
-      return decided({c.value, b.value, a.value}, {c.value, a.value, b.value}, gaps[0]);
+    const bool short_year = c.digits == 2 && gaps[0] != "-";  // 24-03-12 may begin with the year
+    if (is_short(a) && is_short(b) && (is_year(c) || short_year) && gaps[0] == gaps[1]) {
+      const int year = c.value + (is_year(c) ? 0 : 2000);
+      return decided({year, b.value, a.value}, {year, a.value, b.value}, gaps[0]);
     }
     return std::nullopt;
   }
@@ -298,7 +302,8 @@ class LineReader {
   std::vector<LineDate> dates_;
   DateRole role_ = DateRole::kBare;
   bool has_role_ = false;
-  int names_before_ = 0;  // words that the table has not, with a capital; before the first date
+  int names_before_ =
+      0;  // words that the table has not, with a capital or of such scripts; before the first date
   int prose_before_ = 0;  // the same, in lower case
   int names_after_ = 0;
   int prose_after_ = 0;
@@ -309,6 +314,25 @@ class LineReader {
 DateLine read_date_line(std::string_view line, const DayEvidence& evidence) {
   if (line.size() > kLongestLine) return {};
   return LineReader(line, evidence).read();
+}
+
+std::string day_in_address(std::string_view url) {
+  constexpr std::size_t kSize = 10;  // 2024/03/12
+  const auto is_number = [url](std::size_t at, std::size_t size) {
+    return std::ranges::all_of(url.substr(at, size), is_ascii_digit);
+  };
+  for (std::size_t at = 0; at + kSize <= url.size(); ++at) {
+    const char sign = url[at + 4];
+    if ((sign != '/' && sign != '-') || url[at + 7] != sign) continue;
+    if (!is_number(at, 4) || !is_number(at + 5, 2) || !is_number(at + 8, 2)) continue;
+    const bool inside = (at > 0 && is_ascii_digit(url[at - 1])) ||
+                        (at + kSize < url.size() && is_ascii_digit(url[at + kSize]));
+    if (inside) continue;
+    std::string day(url.substr(at, kSize));
+    std::ranges::replace(day, '/', '-');
+    if (iso_date(day)) return day;
+  }
+  return "";
 }
 
 DayOrder day_order_of(std::string_view text, std::string_view language) {

@@ -32,6 +32,10 @@ struct DateLine {
 // Reads one clean line. A date that may be two days is left out where `evidence` does not decide.
 DateLine read_date_line(std::string_view line, const DayEvidence& evidence);
 
+// The day that an address holds between signs, as /2024/03/12/ or -2024-03-12-; "" where it has
+// none.
+std::string day_in_address(std::string_view url);
+
 // How the numeric dates in `text` are written, if they tell and agree; else how `language` (BCP 47)
 // writes them.
 DayOrder day_order_of(std::string_view text, std::string_view language);

@@ -46,6 +46,10 @@ TEST(DateLine, ReadsTheDatesOfALine) {
       {"points are between day and month", "03.04.2024", "2024-04-03"},
       {"only one day fits", "03/14/2024", "2024-03-14"},
       {"one day both ways", "04/04/2024", "2024-04-04"},
+      {"a zone without a number", "Ann Lee - Mar 12, 2024, 10:31 pm CST", "2024-03-12T22:31-06:00"},
+      {"words of a script without capitals", "by \u65B0\u805E / 2024.03.12", "2024-03-12"},
+      {"a year cut short", "25.4.24", "2024-04-25"},
+      {"which may be the day", "12-03-24", ""},
       {"two days fit", "03/04/2024", ""},
       {"no such day", "31 February 2024", ""},
       {"no year", "12 March", ""},
@@ -84,6 +88,23 @@ TEST(DateLine, TellsTwoDaysApartByEvidenceOnly) {
   for (const auto& row : cases) {
     EXPECT_EQ(text_of(read_date_line("03/04/2024", row.evidence)), row.dates) << row.why;
   }
+}
+
+TEST(DateLine, FindsTheDayOfAnAddress) {
+  const struct {
+    const char* why;
+    std::string_view url;
+    std::string_view day;
+  } cases[] = {
+      {"a path", "https://news.example/2024/03/12/truce", "2024-03-12"},
+      {"a name", "https://news.example/truce-2024-03-12.html", "2024-03-12"},
+      {"no such day", "https://news.example/2024/13/12/truce", ""},
+      {"a month", "https://news.example/2024/03/truce", ""},
+      {"a longer number", "https://news.example/12024-03-12", ""},
+      {"two signs", "https://news.example/2024-03/12", ""},
+      {"nothing", "", ""},
+  };
+  for (const auto& row : cases) EXPECT_EQ(day_in_address(row.url), row.day) << row.why;
 }
 
 TEST(DateLine, LearnsTheOrderOfAPage) {

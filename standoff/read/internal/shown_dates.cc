@@ -28,7 +28,11 @@ class DateFinder {
     look_after_title();
     if (!has_date()) look_before_title();
     if (!has_date()) look_after_body();
-    if (shown_.published.empty()) shown_.published = std::move(bare_);
+    if (shown_.published.empty()) {
+      const std::string day = day_in_address(evidence_.url);
+      const bool agrees = bare_.compare(0, day.size(), day) == 0;
+      shown_.published = agrees || day.empty() ? bare_ : day;
+    }
     return std::move(shown_);
   }
 
@@ -39,17 +43,19 @@ class DateFinder {
     return static_cast<std::size_t>(found - page_.blocks.begin());
   }
 
-  // The last heading before the body that is the title, or else the last one.
+  // The last heading before the body that is the title; or else the last of the highest rank.
   void find_title() {
     constexpr std::size_t kNear = 6;  // blocks, where there is no heading
     title_begin_ = title_end_ = body_begin_ - std::min(body_begin_, kNear);
-    bool is_title = false;
+    int best = 0;
     for (std::size_t i = 0; i < body_begin_; ++i) {
       const HtmlBlock& block = page_.blocks[i];
-      if (!block.heading) continue;
-      const bool same = equals_ascii(page_.of(block), title_);
-      if (is_title && !same) continue;
-      is_title = same;
+      const int rank = !block.heading                               ? 0
+                       : equals_ascii(page_.of(block), title_)      ? 3
+                       : tree_.nodes[block.element].tag == Tag::kH1 ? 2
+                                                                    : 1;
+      if (rank == 0 || rank < best) continue;
+      best = rank;
       title_begin_ = i;
       title_end_ = i + 1;
     }
@@ -94,6 +100,7 @@ class DateFinder {
     const HtmlBlock& block = page_.blocks[index];
     if (is_of_others(block)) return DateRole::kBare;
     DateLine line = read_date_line(page_.of(block), evidence_);
+    if (is_beside_link(index)) needs_role = true;
     const bool named = block.heading || block.link_bytes * 2 > block.end - block.begin;
     for (LineDate& date : line.dates) {
       if (date.role == DateRole::kBare) date.role = role;
@@ -104,6 +111,19 @@ class DateFinder {
     return line.opens;
   }
 
+  // Whether another story's headline stands right before or after.
+  [[nodiscard]] bool is_beside_link(std::size_t index) const {
+    constexpr std::uint32_t kHeadline = 30;  // bytes; names are shorter
+    const auto is_headline = [this](std::size_t i) {
+      if (i >= page_.blocks.size()) return false;
+      const HtmlBlock& block = page_.blocks[i];
+      const std::uint32_t size = block.end - block.begin;
+      return size >= kHeadline && block.link_bytes * 10 > size * 8 &&
+             !equals_ascii(page_.of(block), title_);
+    };
+    return (index > 0 && is_headline(index - 1)) || is_headline(index + 1);
+  }
+
   void keep(LineDate date) {
     std::string& field = date.role == DateRole::kPublished ? shown_.published
                          : date.role == DateRole::kUpdated ? shown_.updated
@@ -111,12 +131,14 @@ class DateFinder {
     if (field.empty()) field = std::move(date.iso);
   }
 
-  // Whether it stands in a menu, beside another story's link, in somebody's words from elsewhere.
+  // Whether it stands in a menu or in somebody's words from elsewhere.
   [[nodiscard]] bool is_of_others(const HtmlBlock& block) const {
     for (std::uint32_t i = block.element; i != 0; i = tree_.nodes[i].parent) {
       const bool holds_body = i <= body_.begin_node && body_.begin_node < tree_.nodes[i].end;
       if (holds_body) return false;
-      if (page_.marks[i] == Mark::kNoise || page_.marks[i] == Mark::kQuoted) return true;
+      const Tag tag = tree_.nodes[i].tag;  // class names mislead: bylines share boxes with shares
+      const bool menu = tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter;
+      if (menu || page_.marks[i] == Mark::kQuoted) return true;
     }
     return false;
   }

@@ -1,5 +1,5 @@
 // The days on which an article was published and updated, from the lines around its title that
-// readers see.
+// readers see, and from its address.
 #pragma once
 
 #include <string>
@@ -17,7 +17,8 @@ struct ShownDates {
 };
 
 // Looks right before the title, between it and the first paragraphs, and right after the body. A
-// line that says which date it has is believed before one that has a date alone.
+// line that says which date it has is believed first, then the day in the page's address, then a
+// date alone.
 ShownDates shown_dates_of(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlBody& body,
                           const HtmlMetadata& metadata);
 
