@@ -3,6 +3,7 @@
 
     tools/score_extraction.py PROGRAM benchmark FOLDER [--worst N]
     tools/score_extraction.py PROGRAM fundus FOLDER [--language en]
+    tools/score_extraction.py PROGRAM dates FOLDER
 
 benchmark: FOLDER is a checkout of scrapinghub/article-extraction-benchmark. Pages are split in two
 halves by the last hexadecimal digit of the SHA-256 of their id: even is the half that the rules were
@@ -13,8 +14,12 @@ the development half only.
 
 fundus: FOLDER is a checkout of flairNLP/fundus. Its test pages carry the body, title, authors and
 date that its hand-written parsers found; nothing was developed on them.
+
+dates: the pages of either FOLDER with what tells machines a date taken out of them. What is found then
+is compared with what the program finds on the whole page; a day more or less is a zone's.
 """
 import argparse
+import datetime
 import glob
 import gzip
 import hashlib
@@ -109,6 +114,40 @@ def fundus_truth(found):
     return parts
 
 
+def newest_page(path):
+    """The page that fundus's file of answers at `path` is of."""
+    return gzip.open(sorted(glob.glob(path[:-5] + "_*.html.gz"))[-1]).read()
+
+
+def without_machine_dates(page):
+    page = re.sub(rb"(?is)<script\b[^>]*ld\+json.*?</script>", b"", page)
+    page = re.sub(rb"(?is)<meta\b[^>]*(date|time|publish|modified|updated)[^>]*>", b"", page)
+    return re.sub(rb"(?is)\s(datetime|itemprop)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*)", b"", page)
+
+
+def day_of(article):
+    """The day since the year 1 on which an article was published; None where it has none."""
+    match = re.match(r"\d{4}-\d\d-\d\d", (article or {}).get("published") or "")
+    return datetime.date.fromisoformat(match[0]).toordinal() if match else None
+
+
+def score_dates(options):
+    folder = pathlib.Path(options.folder)
+    pages = {path.name[:-8]: gzip.open(path).read() for path in folder.glob("html/*.html.gz")}
+    for path in glob.glob(f"{folder}/tests/resources/parser/test_data/*/*.json"):
+        if not path.endswith("meta.info.json"):
+            pages["/".join(pathlib.Path(path).parts[-2:])[:-5]] = newest_page(path)
+    told = extracted(options.program, pages)
+    shown = extracted(options.program, {p: without_machine_dates(data) for p, data in pages.items()})
+    for name, held_out in (("development", False), ("held out", True)):
+        pairs = [(day_of(told[p]), day_of(shown[p])) for p in pages if is_held_out(p) == held_out]
+        pairs = [(a, b) for a, b in pairs if a is not None]
+        found = [abs(a - b) for a, b in pairs if b is not None]
+        right = sum(days <= 1 for days in found)
+        print(f"{name:12} pages {len(pairs)}, right {right}, wrong {len(found) - right}, "
+              f"none {len(pairs) - len(found)}")
+
+
 def score_fundus(options):
     folder = pathlib.Path(options.folder, "tests/resources/parser/test_data")
     pages, truth = {}, {}
@@ -168,12 +207,12 @@ def check_fields(found, article, asked, agree):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("program")
-    parser.add_argument("kind", choices=("benchmark", "fundus"))
+    parser.add_argument("kind", choices=("benchmark", "fundus", "dates"))
     parser.add_argument("folder")
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--language", default="", help="fundus: folders whose names begin so")
     options = parser.parse_args()
-    score_benchmark(options) if options.kind == "benchmark" else score_fundus(options)
+    {"benchmark": score_benchmark, "fundus": score_fundus, "dates": score_dates}[options.kind](options)
 
 
 if __name__ == "__main__":
