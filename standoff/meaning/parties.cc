@@ -90,6 +90,11 @@ bool Parties::is(std::uint32_t token, std::string_view actor_class) const {
   return false;
 }
 
+bool Parties::is_seat(std::uint32_t token) const {
+  const auto known = world_.match(syntax_.document(), token);
+  return known && known->name->use == NameUse::kSeat;
+}
+
 std::vector<ActorId> Parties::of(const std::vector<std::uint32_t>& tokens) {
   std::vector<ActorId> found;
   for (std::uint32_t token : tokens) add(token, 0, found);

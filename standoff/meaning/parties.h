@@ -31,6 +31,9 @@ class Parties {
   // "armed_group", "place".
   [[nodiscard]] bool is(std::uint32_t token, std::string_view actor_class) const;
 
+  // Whether `token` is the name of a seat of power: "Washington".
+  [[nodiscard]] bool is_seat(std::uint32_t token) const;
+
   // The actors that these words stand for or, where they name a thing, whose thing it is: "Israeli
   // positions". In order, each once.
   [[nodiscard]] std::vector<ActorId> of(const std::vector<std::uint32_t>& tokens);

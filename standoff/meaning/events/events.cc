@@ -94,7 +94,8 @@ class EventFinder {
   void find_parties(const Deed& deed, Event& event) {
     const Frame& frame = deed.frame;
     const bool by_speaker = deed.match.sense->by_speaker;
-    event.actors = by_speaker ? in_.voices.speakers(frame.predicate) : parties_.of(frame.agents);
+    event.actors =
+        by_speaker ? in_.voices.speakers(frame.predicate) : sides_.doers(frame, event.type);
     if (event.actors.empty() && frame.passive) {
       event.actors = sides_.doers_beside(frame, event.type);
     }

@@ -46,6 +46,13 @@ void drop_own(std::vector<ActorId>& found, const Event& event, const Parties& pa
 std::vector<ActorId> Sides::done_to(const Deed& deed, const Event& event) {
   std::vector<ActorId> found = responders(deed.frame, event);
   if (found.empty()) found = recipients(deed, event, 0);
+  // "what it called Norvian aggression"
+  if (found.empty() && deed.match.sense->by_speaker && deed.frame.kind == PredicateKind::kNoun) {
+    found = others(parties_.of(deed.frame.agents), event);
+  }
+  if (found.empty() && !event.actors.empty()) {  // "the strike" may be one that was told before
+    found = others(parties_.of(struck_by(deed.frame, event.type)), event);
+  }
   if (found.empty()) found = of_deed_named(deed, event);
   if (found.empty() && event.mode != "strike") found = state_around(deed, event);
   return found;
@@ -196,18 +203,73 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
   return found;
 }
 
+// What the blow that a noun tells is said to have done harm to: "the strikes hit a plant", "the
+// plant was hit by strikes", "the plant was the target of a strike".
+std::vector<std::uint32_t> Sides::struck_by(const Frame& frame, EventType type) const {
+  if (frame.kind != PredicateKind::kNoun || type != EventType::kAssault) return {};
+  const Token noun = document_.token(frame.predicate);
+  if (noun.is_root()) return {};
+  const NounClasses& classes = in_.deeds.senses().classes();
+  Token above = noun.head();
+  if (lower_ascii(above.text()) == "of" && classes.has("sufferer", document_, above.head().index()))
+    return frames_.subjects(above.head().head().index());
+  if (above.dep() == "agent") above = above.head();
+  if (above.pos() != "VERB" || !classes.has("blow", document_, above.index())) return {};
+  const Frame told = frames_.of(above.index());
+  const bool strikes =
+      std::find(told.agents.begin(), told.agents.end(), frame.predicate) != told.agents.end();
+  if (!strikes) return {};
+  std::vector<std::uint32_t> struck = told.patients;
+  for (const Oblique& oblique : told.obliques) {
+    if (one_of(oblique.preposition, {"in", "near"})) struck.push_back(oblique.object);
+  }
+  return struck;
+}
+
 // Against whom protests are held and blows struck that name nobody: the state where it happens.
 std::vector<ActorId> Sides::state_around(const Deed& deed, const Event& event) {
-  if (event.type != EventType::kProtest && event.type != EventType::kAssault &&
-      event.type != EventType::kMobilize) {
-    return {};
+  std::vector<ActorId> found;
+  std::vector<std::uint32_t> scenes;
+  if (event.type == EventType::kSanction && deed.frame.kind == PredicateKind::kVerb &&
+      !event.actors.empty()) {
+    found = states_at(deed.frame, {"in"});
+    for (std::uint32_t thing : deed.match.patients) {  // "suspended operations in Norvia"
+      const std::uint32_t place = syntax_.object_of(thing, "in");
+      if (place != kNoToken) scenes.push_back(place);
+    }
+  } else if (event.type == EventType::kProtest || event.type == EventType::kAssault ||
+             event.type == EventType::kMobilize) {
+    found = states_at(deed.frame, {"in", "near", "at", "outside", "across"});
+    scenes = struck_by(deed.frame, event.type);
+    scenes.insert(scenes.end(), deed.match.patients.begin(), deed.match.patients.end());
+    for (std::uint32_t agent : deed.frame.agents) {
+      if (is_scene(deed.frame, agent)) scenes.push_back(agent);
+    }
   }
-  std::vector<ActorId> found = states_at(deed.frame, {"in", "near", "at", "outside", "across"});
-  for (std::uint32_t struck : deed.match.patients) {  // "hit an oil plant in Norvia"
-    if (const ActorId id = parties_.state_at(struck); id != kNoRecord) join(found, {id});
+  for (std::uint32_t scene : scenes) {  // "hit an oil plant in Norvia"
+    if (const ActorId id = parties_.state_at(scene); id != kNoRecord) join(found, {id});
   }
   drop_own(found, event, parties_);
   return found;
+}
+
+// Whether a town before the noun is where it happened: "the Kabul bombing".
+bool Sides::is_scene(const Frame& frame, std::uint32_t agent) const {
+  const Token t = document_.token(agent);
+  return frame.kind == PredicateKind::kNoun && t.dep() == "compound" && parties_.is_seat(agent);
+}
+
+std::vector<ActorId> Sides::doers(const Frame& frame, EventType type) {
+  std::vector<std::uint32_t> agents = frame.agents;
+  if (type == EventType::kAssault || type == EventType::kProtest) {
+    std::erase_if(agents, [&](std::uint32_t agent) {
+      const std::uint32_t town = syntax_.child(agent, {"compound"});
+      const bool blow = in_.deeds.deed(agent) == type && document_.token(agent).pos() == "NOUN";
+      return is_scene(frame, agent) ||
+             (blow && town != kNoToken && is_scene(frames_.of(agent), town));
+    });
+  }
+  return parties_.of(agents);
 }
 
 // "is banned in Norvia", "was condemned in a statement by Norvia"

@@ -29,6 +29,9 @@ class Sides {
         parties_(parties),
         told_(told) {}
 
+  // Whom the deed's own words name as its doers.
+  [[nodiscard]] std::vector<ActorId> doers(const Frame& frame, EventType type);
+
   // Whom the words of the deed name, or else the words about it.
   [[nodiscard]] std::vector<ActorId> done_to(const Deed& deed, const Event& event);
 
@@ -60,6 +63,8 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> of_content(const Deed& deed, const Event& event, int depth);
   [[nodiscard]] std::vector<ActorId> concerned(const Frame& frame);
   [[nodiscard]] std::vector<ActorId> of_deed_named(const Deed& deed, const Event& event);
+  [[nodiscard]] std::vector<std::uint32_t> struck_by(const Frame& frame, EventType type) const;
+  [[nodiscard]] bool is_scene(const Frame& frame, std::uint32_t agent) const;
   [[nodiscard]] std::vector<ActorId> state_around(const Deed& deed, const Event& event);
   [[nodiscard]] std::vector<ActorId> states_at(
       const Frame& frame, std::initializer_list<std::string_view> prepositions);

@@ -229,10 +229,16 @@ bool Tellings::retold(const Event& a, const Telling& ta, const Event& b, const T
   return passive && count_shared(a.recipients, b.recipients) > 0;
 }
 
+// Whether those who do the one suffer the other: "their attacks … the strike on them".
+bool Tellings::is_returned(const Event& a, const Event& b) {
+  return count_shared(a.actors, b.recipients) > 0 || count_shared(a.recipients, b.actors) > 0;
+}
+
 bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
                          const Telling& tb) const {
   if (a.type != b.type) return false;
   if (belongs(a, ta, b, tb)) return true;
+  if (is_returned(a, b)) return false;
   if (!fit(a.actors, b.actors)) return false;
   const bool same_doers = count_shared(a.actors, b.actors) > 0;
   // "the strike" of those who struck before, whomever it is said to have hit

@@ -62,6 +62,7 @@ class Tellings {
   Telling telling_of(Event& event, std::uint32_t predicate) const;
   bool merged(Event& event, const Telling& telling);
   static void merge(Event& kept, Telling& telling, Event again, const Telling& other);
+  [[nodiscard]] static bool is_returned(const Event& a, const Event& b);
   [[nodiscard]] bool same_deed(const Event& a, const Telling& ta, const Event& b,
                                const Telling& tb) const;
   [[nodiscard]] bool retold(const Event& a, const Telling& ta, const Event& b,
