@@ -38,7 +38,7 @@ run_all([
          files={"mine/light_verbs.tsv": "# mine\nlaunch\n", "mine/notes.txt": "x"},
          stdout=r"^mine/light_verbs\.tsv: fine\n$"),
     Case("knowledge that is wrong, with its line", ["knowledge", "check", "mine/light_verbs.tsv"], 4,
-         r"standoff: mine/light_verbs\.tsv:2: column 2: expected undergone, or nothing, got \"x\"",
+         r"standoff: mine/light_verbs\.tsv:2: column 2: expected undergone, happens, or nothing, got \"x\"",
          files={"mine/light_verbs.tsv": "# mine\nlaunch\tx\n"}),
     Case("and its column", ["knowledge", "check", "plover.tsv"], 4,
          r"standoff: plover\.tsv:1: column 1: expected [^\n]*got \"ASSAULTS\"",

@@ -123,6 +123,10 @@ class EventFinder {
     const bool its = !frame.agents.empty() && document_.token(frame.agents[0]).tag() == "PRP$";
     if (!its && (!event.actors.empty() || tellings_.knows(event, frame.predicate))) return;
     std::vector<ActorId> found = its ? sides_.blamed(frame) : sides_.doers_above(frame);
+    if (found.empty() && !its) {
+      found = sides_.claimants(frame);
+      if (!found.empty()) event.claimed_by = found.front();
+    }
     if (!found.empty()) event.actors = std::move(found);
   }
 

@@ -134,8 +134,10 @@ std::vector<ActorId> Sides::aimed_at(const std::vector<std::uint32_t>& things, b
   for (std::uint32_t thing : things) {
     std::uint32_t at = thing;
     for (int step = 0; step < kMostDeeds && at != kNoToken && found.empty(); ++step) {
-      for (const char* preposition : {"to", "for", "on", "against", "with"}) {
-        if (!is_gift && std::string_view(preposition) == "for") continue;  // "revenge for the raid"
+      for (const char* preposition :
+           {"to", "for", "on", "against", "with", "from", "near", "along", "around", "towards"}) {
+        // "revenge for the raid", "bought arms from them"
+        if (std::string_view(preposition) == (is_gift ? "from" : "for")) continue;
         const std::uint32_t object = syntax_.object_of(at, preposition);
         if (object != kNoToken) join(found, parties_.of(syntax_.conjuncts(object)));
       }
@@ -292,6 +294,29 @@ std::vector<ActorId> Sides::blamed(const Frame& frame) const {
     if (answer == nullptr) continue;
     const bool blames = answer->type == EventType::kAccuse || answer->type == EventType::kSanction;
     return blames ? answer->recipients : std::vector<ActorId>{};
+  }
+  return {};
+}
+
+// "no group"
+bool Sides::says_nobody(const std::vector<std::uint32_t>& agents) const {
+  return std::any_of(agents.begin(), agents.end(), [&](std::uint32_t agent) {
+    const TokenRange phrase = syntax_.noun_phrase(agent);
+    return lower_ascii(document_.token(phrase.begin).text()) == "no";
+  });
+}
+
+std::vector<ActorId> Sides::claimants(const Frame& frame) {
+  Token above = document_.token(frame.predicate);
+  if (above.dep() != "pobj") return {};
+  for (int step = 0; step < kMostHeads && !above.is_root(); ++step) {
+    above = above.head();
+    const Deed* claim = in_.deeds.at(above.index());
+    if (claim != nullptr && claim->match.sense->holds == Holds::kClaimed) {
+      const bool nobody = claim->frame.negated || says_nobody(claim->frame.agents);
+      return nobody ? std::vector<ActorId>{} : parties_.of(claim->frame.agents);
+    }
+    if (above.pos() == "VERB") break;
   }
   return {};
 }

@@ -41,7 +41,9 @@ class Sides {
 
   // Who is punished or blamed for the deed that a noun tells: "sanctions on Norvia over its raid".
   [[nodiscard]] std::vector<ActorId> blamed(const Frame& frame) const;
-  // The same, or else who plans or orders it.
+  // Who says that the deed is his: "claimed responsibility for the attack".
+  [[nodiscard]] std::vector<ActorId> claimants(const Frame& frame);
+  // Who is blamed, or else who plans or orders it.
   [[nodiscard]] std::vector<ActorId> doers_above(const Frame& frame);
 
   // The protesters of the article, who take part in a protest that names nobody: those that it
@@ -52,6 +54,7 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> states_of(const std::vector<ActorId>& people);
 
  private:
+  [[nodiscard]] bool says_nobody(const std::vector<std::uint32_t>& agents) const;
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
   [[nodiscard]] std::vector<ActorId> in_roles(const Deed& deed, const Event& event,
                                               std::span<const RoleName> roles);

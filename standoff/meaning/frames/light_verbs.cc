@@ -23,8 +23,14 @@ Result<LightVerbs> LightVerbs::load(const Knowledge& knowledge) {
   if (!table) return table.error();
   LightVerbs verbs;
   for (const KnowledgeRow& row : table->rows()) {
+    if (row.fields.size() > 1 && row[1] == "happens") {
+      verbs.happening_.emplace(row[0], false);
+      continue;
+    }
     const bool undergone = row.fields.size() > 1;
-    if (undergone && row[1] != "undergone") return table->error(row, 1, "undergone, or nothing");
+    if (undergone && row[1] != "undergone") {
+      return table->error(row, 1, "undergone, happens, or nothing");
+    }
     verbs.verbs_.emplace(row[0], undergone);
   }
   return verbs;
@@ -36,6 +42,13 @@ bool LightVerbs::has(const Syntax& syntax, std::uint32_t verb) const {
 
 bool LightVerbs::undergoes(const Syntax& syntax, std::uint32_t verb) const {
   return has_entry(verbs_, syntax, verb, true);
+}
+
+bool LightVerbs::happens(const Syntax& syntax, std::uint32_t verb) const {
+  if (has_entry(happening_, syntax, verb, false)) return true;
+  const std::uint32_t object = syntax.child(verb, {"dobj"});  // "took place"
+  return object != kNoToken && happening_.contains(lower_ascii(syntax.token(verb).lemma()) + "." +
+                                                   lower_ascii(syntax.token(object).text()));
 }
 
 }  // namespace standoff

@@ -19,10 +19,13 @@ class LightVerbs {
   [[nodiscard]] bool has(const Syntax& syntax, std::uint32_t verb) const;
   // Whether the deed is done to the verb's subject: "drew criticism from Ankara".
   [[nodiscard]] bool undergoes(const Syntax& syntax, std::uint32_t verb) const;
+  // Whether the verb says no more than that its subject came about: "clashes erupted".
+  [[nodiscard]] bool happens(const Syntax& syntax, std::uint32_t verb) const;
 
  private:
   LightVerbs() = default;
   std::unordered_map<std::string, bool> verbs_;  // whether it is undergone
+  std::unordered_map<std::string, bool> happening_;
 };
 
 }  // namespace standoff

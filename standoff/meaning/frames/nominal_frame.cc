@@ -161,6 +161,8 @@ void Frames::carry(Frame& frame) const {
     frame.subjects = surface_subject(frame.predicate);
     return;
   }
+  // "clashes erupted between the army and the rebels"
+  if (n.dep() == "nsubj" && light_verbs_.happens(syntax_, verb)) add_obliques(frame, verb);
   if (!one_of(n.dep(), {"dobj", "nsubjpass"})) return;
   frame.holder = verb;
   const bool undergone = light_verbs_.undergoes(syntax_, verb);
