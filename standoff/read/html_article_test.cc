@@ -88,6 +88,19 @@ TEST(HtmlArticle, TakesTheBodyAndLeavesThePage) {
            "<h3>09:40</h3>" + p(kTwo) + "</div><div class=entry><h3>09:10</h3>" + p(kThree) +
            "</div>",
        join({kOne, "09:40", kTwo, "09:10", kThree})},
+      {"the next story, run on",
+       "<article><h1>Truce</h1>" + p(kOne) + p(kTwo) + "</article><article><h1>Diesel</h1>" +
+           p(kThree) + "</article>",
+       join({kOne, kTwo})},
+      {"other stories, introduced by a line",
+       "<article>" + p(kOne) + p(kTwo) + "</article><article><h3>You may also like...</h3>" +
+           p(kThree) + "</article>",
+       join({kOne, kTwo})},
+      {"one inside, with more of the story beside it",
+       p(kOne) + "<article><h3>Related stories</h3></article>" + p(kTwo), join({kOne, kTwo})},
+      {"parts of one story, each an article element, go on",
+       "<article>" + p(kOne) + "</article><article><h2>At sea</h2>" + p(kTwo) + "</article>",
+       join({kOne, "At sea", kTwo})},
       {"quoted posts of others stay",
        p(kOne) + "<div class='social-media-embed'><blockquote>" + p(kThree) +
            "</blockquote></div>" + p(kTwo),

@@ -1,6 +1,7 @@
 #include "standoff/read/internal/html_body.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -156,9 +157,18 @@ class BodyFinder {
     Kept kept;
     std::unordered_set<std::string_view> seen;
     const std::uint32_t end = tree_.nodes[container].end;
+    const LastProse last_prose = last_prose_of();
+    std::uint32_t first_prose = 0;
+    std::uint32_t article_end = 0;  // the last prose beside what is kept
     for (const HtmlBlock& block : page_.blocks) {
-      if (block.first_node < container || block.first_node >= end || !is_kept(block)) continue;
-      if (!is_prose(page_, block) || seen.insert(page_.of(block)).second) kept.push_back(&block);
+      if (block.first_node < container || block.first_node >= end) continue;
+      if (article_end != 0 && block.first_node > article_end && begins_other(block, first_prose))
+        break;
+      if (!is_kept(block)) continue;
+      const bool prose = is_prose(page_, block);
+      if (prose && first_prose == 0) first_prose = block.first_node;
+      if (prose) article_end = std::max(article_end, last_prose.at(parent_of(block)));
+      if (!prose || seen.insert(page_.of(block)).second) kept.push_back(&block);
     }
     cut_end(kept);
     const auto first = begin_of(kept);
@@ -174,6 +184,34 @@ class BodyFinder {
   }
 
   using Kept = std::vector<const HtmlBlock*>;
+  using LastProse = std::unordered_map<std::uint32_t, std::uint32_t>;  // parent, first node
+
+  [[nodiscard]] std::uint32_t parent_of(const HtmlBlock& block) const {
+    return tree_.nodes[block.element].parent;
+  }
+
+  // The last prose of each element that has paragraphs.
+  [[nodiscard]] LastProse last_prose_of() const {
+    LastProse last;
+    for (const HtmlBlock& block : page_.blocks) {
+      if (is_prose(page_, block)) last[parent_of(block)] = block.first_node;
+    }
+    return last;
+  }
+
+  // Whether the page goes on with another story here: a line that says so or a first heading, in an
+  // article element that holds nothing of this one.
+  [[nodiscard]] bool begins_other(const HtmlBlock& block, std::uint32_t first_prose) const {
+    const auto is_h1 = [this](std::uint32_t i) { return tree_.nodes[i].tag == Tag::kH1; };
+    const std::string_view text = page_.of(block);
+    const bool titled = block.heading && (is_h1(block.element) || is_h1(parent_of(block)));
+    if (is_title(text) || (!titled && !introduces_others(text))) return false;
+    std::uint32_t article = block.element;
+    while (article != 0 && tree_.nodes[article].tag != Tag::kArticle) {
+      article = tree_.nodes[article].parent;
+    }
+    return article > first_prose;
+  }
 
   // The first prose, or whole paragraphs right before and beside it.
   [[nodiscard]] Kept::const_iterator begin_of(const Kept& kept) const {

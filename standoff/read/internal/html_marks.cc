@@ -20,6 +20,7 @@ struct Table {
   std::unordered_map<std::string, Mark> phrases;  // words with '-' between
   std::array<Mark, static_cast<std::size_t>(Tag::kCount)> tags{};
   std::vector<std::string> lines;    // how noise lines begin, in lower case
+  std::vector<std::string> others;   // how lines begin that introduce other stories, in lower case
   std::vector<std::string> notices;  // what notices hold, in lower case
 };
 
@@ -34,6 +35,7 @@ const Table& table() {
         read.tags.at(static_cast<std::size_t>(tag_of_name(phrase))) = mark;
       }
       if (line->field(0) == "notice") read.notices.push_back(phrase);
+      if (line->field(0) == "others") read.others.push_back(phrase);
       if (line->field(0) == "line") read.lines.push_back(phrase);
     }
     return read;
@@ -141,6 +143,14 @@ std::string_view notice_in(std::string_view text) {
     if (lower.find(notice) != std::string::npos) return notice;
   }
   return {};
+}
+
+bool introduces_others(std::string_view line) {
+  constexpr std::size_t kShort = 50;
+  if (line.size() > kShort) return false;
+  const std::string lower = lower_text(line);
+  return std::ranges::any_of(table().others,
+                             [&](const std::string& begin) { return lower.starts_with(begin); });
 }
 
 bool is_noise_line(std::string_view line) {

@@ -43,6 +43,9 @@ class MarkReader {
 // Whether a short line is about the page or another story, not part of this one: "Read more: ...".
 bool is_noise_line(std::string_view line);
 
+// Whether a short line introduces other stories of the site: "You may also like".
+bool introduces_others(std::string_view line);
+
 // The phrase by which a short text shows that it is a notice of the page: to accept cookies, to
 // subscribe, to prove oneself human. Empty where there is none.
 std::string_view notice_in(std::string_view text);
