@@ -93,6 +93,10 @@ void Frames::fill_noun(Frame& frame) const {
   read_clauses(frame);
   spell_out(frame);
   carry(frame);
+  // "clashes erupted between the army and the rebels"
+  const Token n = syntax_.token(noun);
+  const std::uint32_t verb = n.record().head;
+  if (n.dep() == "nsubj" && light_verbs_.happens(syntax_, verb)) add_obliques(frame, verb);
   for (std::uint32_t c : syntax_.document().children(noun)) {
     const Token t = syntax_.token(c);
     if (negates(t)) frame.negated = true;
@@ -161,8 +165,6 @@ void Frames::carry(Frame& frame) const {
     frame.subjects = surface_subject(frame.predicate);
     return;
   }
-  // "clashes erupted between the army and the rebels"
-  if (n.dep() == "nsubj" && light_verbs_.happens(syntax_, verb)) add_obliques(frame, verb);
   if (!one_of(n.dep(), {"dobj", "nsubjpass"})) return;
   frame.holder = verb;
   const bool undergone = light_verbs_.undergoes(syntax_, verb);
