@@ -105,6 +105,7 @@ class Frames {
   [[nodiscard]] std::vector<std::uint32_t> understood(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_above(std::uint32_t noun, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> described_as(Token word) const;
+  [[nodiscard]] std::vector<std::uint32_t> described_by(Token noun) const;
   [[nodiscard]] bool does_itself(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> owners(std::uint32_t noun, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const;

@@ -195,6 +195,16 @@ void Frames::carry(Frame& frame) const {
   frame.holder = held.holder;
 }
 
+// "is a bad idea", "called it a bad idea": said of what the noun is said of, else of the noun.
+Tokens Frames::described_by(Token noun) const {
+  const std::uint32_t verb = noun.is_root() ? kNoToken : noun.record().head;
+  if (verb != kNoToken && one_of(noun.dep(), {"attr", "oprd"}) && is_verb(syntax_.token(verb))) {
+    Tokens found = noun.dep() == "oprd" ? objects(verb) : Tokens{};
+    return found.empty() ? subjects(verb) : found;
+  }
+  return {noun.index()};
+}
+
 void Frames::fill_adjective(Frame& frame) const {
   const std::uint32_t adjective = frame.predicate;
   add_obliques(frame, adjective);
@@ -223,14 +233,7 @@ void Frames::fill_adjective(Frame& frame) const {
   } else if (Tokens described = described_as(a); !described.empty()) {
     frame.subjects = std::move(described);
   } else if (one_of(a.dep(), {"amod", "acl", "appos"}) && is_noun(a.head())) {
-    frame.subjects = {head};
-    // "is a bad idea", "called it a bad idea": said of what the noun is said of.
-    const Token h = a.head();
-    if (one_of(h.dep(), {"attr", "oprd"}) && is_verb(syntax_.token(h.record().head))) {
-      const Tokens objects_of = objects(h.record().head);
-      const bool of_object = h.dep() == "oprd" && !objects_of.empty();
-      frame.subjects = of_object ? objects_of : subjects(h.record().head);
-    }
+    frame.subjects = described_by(a.head());
     if (a.dep() != "amod") frame.agents = {head};
   }
 }
