@@ -31,10 +31,10 @@ struct HtmlArticle {
   std::string title;
   std::string subtitle;
   std::vector<std::string> authors;
-  std::string
-      published;  // as iso_date (dates.h) gives it; as written where it cannot be read;
-                  // from a line that readers see, or the address, where machines are told none
-  std::string updated;  // the same
+  // As iso_date (dates.h) gives it; as written where it cannot be read; from a line that readers
+  // see, or from the address, where machines are told none.
+  std::string published;
+  std::string updated;  // the same, but never from the address
   std::string url;      // canonical, absolute; the hint's where the page names none
   std::string publisher;
   std::string language;  // BCP 47, as declared by the page

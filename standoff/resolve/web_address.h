@@ -28,14 +28,14 @@ class AddressRules {
   [[nodiscard]] std::string canonical(std::string_view url) const;
 
  private:
-  // One pass over `url`.
-  [[nodiscard]] std::string simplified(std::string_view url) const;
   struct Wrapper {
     std::string host;       // what it ends in
     bool any_host = false;  // with more before it
     std::string path;       // what it begins with
   };
 
+  // One pass of canonical().
+  [[nodiscard]] std::string simplified(std::string_view url) const;
   [[nodiscard]] bool is_tracking(std::string_view parameter) const;
   [[nodiscard]] std::string_view unwrapped(std::string_view address) const;
   [[nodiscard]] std::string host_of(std::string_view authority) const;

@@ -299,10 +299,11 @@ std::vector<ActorId> Sides::blamed(const Frame& frame) const {
 }
 
 // "no group"
-bool Sides::says_nobody(const std::vector<std::uint32_t>& agents) const {
+bool Sides::has_negated(const std::vector<std::uint32_t>& agents) const {
   return std::any_of(agents.begin(), agents.end(), [&](std::uint32_t agent) {
-    const TokenRange phrase = syntax_.noun_phrase(agent);
-    return lower_ascii(document_.token(phrase.begin).text()) == "no";
+    const auto words = document_.children(agent);
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::uint32_t word) { return negates(document_.token(word)); });
   });
 }
 
@@ -313,7 +314,7 @@ std::vector<ActorId> Sides::claimants(const Frame& frame) {
     above = above.head();
     const Deed* claim = in_.deeds.at(above.index());
     if (claim != nullptr && claim->match.sense->holds == Holds::kClaimed) {
-      const bool nobody = claim->frame.negated || says_nobody(claim->frame.agents);
+      const bool nobody = claim->frame.negated || has_negated(claim->frame.agents);
       return nobody ? std::vector<ActorId>{} : parties_.of(claim->frame.agents);
     }
     if (above.pos() == "VERB") break;

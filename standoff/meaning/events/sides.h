@@ -54,7 +54,7 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> states_of(const std::vector<ActorId>& people);
 
  private:
-  [[nodiscard]] bool says_nobody(const std::vector<std::uint32_t>& agents) const;
+  [[nodiscard]] bool has_negated(const std::vector<std::uint32_t>& agents) const;
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
   [[nodiscard]] std::vector<ActorId> in_roles(const Deed& deed, const Event& event,
                                               std::span<const RoleName> roles);

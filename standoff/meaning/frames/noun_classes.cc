@@ -7,7 +7,6 @@
 #include "standoff/meaning/frames/predicate_words.h"
 
 namespace standoff {
-namespace {}  // namespace
 
 Result<NounClasses> NounClasses::load(const Knowledge& knowledge) {
   const auto table = knowledge.table("noun_classes.tsv", {.at_least = 2, .at_most = 2});

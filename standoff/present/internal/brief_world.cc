@@ -19,6 +19,7 @@ constexpr std::size_t kMostStatements = 4;
 constexpr std::size_t kMostFigures = 5;
 constexpr std::size_t kWidestName = 32;     // columns; a longer name stands on its own line
 constexpr std::size_t kStatementLines = 2;  // of one, unless in full
+constexpr std::size_t kStatementIndent = 4;
 
 // Who matters most comes first: who acts or speaks counts for more than who is mentioned.
 std::vector<std::uint32_t> actors_by_weight(const Report& report) {
@@ -90,8 +91,6 @@ std::string cut(const std::string& said, std::size_t columns) {
   return lines.size() > kStatementLines ? out + "\u2026" : out;
 }
 
-constexpr std::size_t kStatementIndent = 4;
-
 std::string said_in(const BriefWriter& brief, std::uint32_t index) {
   std::string said = content_of(brief.wording, brief.report.statements[index]);
   return brief.full ? said : cut(said, brief.page.width() - kStatementIndent - 1);
@@ -107,7 +106,7 @@ std::string support_of(const BriefWriter& brief, std::uint32_t index) {
   return support;
 }
 
-// What one speaker said. A single statement's circumstances share the speaker's line where they
+// What one speaker said. Circumstances of a single statement share the line of the name if they
 // fit.
 void print_speaker(BriefWriter& brief, const std::string& speaker,
                    const std::vector<std::uint32_t>& statements) {
@@ -141,7 +140,7 @@ std::string degrees(double value) {
   return {text.data(), static_cast<std::size_t>(std::max(size, 0))};
 }
 
-// "Danny Danon, ambassador (ISR GOV)"
+// "António Guterres, secretary-general (IGO)"
 std::string short_form(const Actor& actor) {
   std::string out = actor.name;
   if (!actor.role.empty()) out += ", " + actor.role;

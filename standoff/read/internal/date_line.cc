@@ -302,9 +302,10 @@ class LineReader {
   std::vector<LineDate> dates_;
   DateRole role_ = DateRole::kBare;
   bool has_role_ = false;
-  int names_before_ =
-      0;  // words that the table has not, with a capital or of such scripts; before the first date
-  int prose_before_ = 0;  // the same, in lower case
+  // Words that the table has not, before and after the first date: names have a capital, or are of
+  // scripts that know none; prose is in lower case.
+  int names_before_ = 0;
+  int prose_before_ = 0;
   int names_after_ = 0;
   int prose_after_ = 0;
 };
