@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kLongest = 14;  // tokens of a description
 
+constexpr int kParagraph = 1;            // what a new paragraph takes from what may be meant
 constexpr int kDeepest = 24;             // "his aide's brother's lawyer" and further are nobody
 constexpr std::uint32_t kHeadline = 64;  // tokens that a headline may have
 
@@ -229,6 +230,7 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
     const auto distance = static_cast<int>(here - document_.sentence_of(at));
     int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
     if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
+    if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
     if (score > best_score) {
       best_at = at;
       best_score = score;

@@ -40,7 +40,7 @@ struct Analyser::Rules {
   Plover plover;
   Grievances grievances;
   ProposalWords proposal_words;
-  Contrasts contrasts;
+  DisagreementRules disagreements;
   PlaceRules places;
   std::optional<Gazetteer> gazetteer;
 };
@@ -107,7 +107,7 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   positions.erase(first_claim, positions.end());
   for (const PositionFound& found : positions) report.positions.push_back(found.position);
   report.disagreements =
-      find_disagreements(input, report, positions, claims, rules_->contrasts, parties);
+      find_disagreements(input, report, positions, claims, rules_->disagreements, parties);
   report.standoffs = find_standoffs(report);
   report.timeline = make_timeline(report);
 }
@@ -131,14 +131,14 @@ Result<Analyser> Analyser::load(const Knowledge& knowledge, std::optional<Gazett
   if (!grievances) return std::move(grievances).error();
   Result<ProposalWords> proposal_words = ProposalWords::load(knowledge);
   if (!proposal_words) return std::move(proposal_words).error();
-  Result<Contrasts> contrasts = Contrasts::load(knowledge);
-  if (!contrasts) return std::move(contrasts).error();
+  Result<DisagreementRules> disagreements = DisagreementRules::load(knowledge);
+  if (!disagreements) return std::move(disagreements).error();
   Result<PlaceRules> places = PlaceRules::load(knowledge);
   if (!places) return std::move(places).error();
   return Analyser(std::make_shared<const Rules>(
       Rules{std::move(*world), std::move(*cues), std::move(*times), std::move(*figures),
             std::move(*light_verbs), std::move(*senses), std::move(*plover), std::move(*grievances),
-            std::move(*proposal_words), std::move(*contrasts), std::move(*places),
+            std::move(*proposal_words), std::move(*disagreements), std::move(*places),
             std::move(gazetteer)}));
 }
 

@@ -262,4 +262,9 @@ bool Parties::same_side(ActorId a, ActorId b) const {
          is_state(second.kind);
 }
 
+bool Parties::speak_as_one(ActorId a, ActorId b) const {
+  const auto is_person = [&](ActorId id) { return actors_.actor(id).kind == ActorKind::kPerson; };
+  return a == b || (same_side(a, b) && !(is_person(a) && is_person(b)));
+}
+
 }  // namespace standoff

@@ -42,6 +42,8 @@ class Parties {
   [[nodiscard]] bool is_political(ActorId id) const;
   // Whether both are one actor, or a state and those who act for it.
   [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
+  // The same, but two persons speak for themselves each.
+  [[nodiscard]] bool speak_as_one(ActorId a, ActorId b) const;
   // Whether it is on the side of any of them.
   [[nodiscard]] bool on_side(ActorId id, const std::vector<ActorId>& actors) const;
 

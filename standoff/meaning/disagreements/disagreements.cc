@@ -13,8 +13,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kMostClaims = 64;        // with one verb that are compared with each other
-constexpr double kAlike = 0.25;                // cosine of a denial and what it may deny
+constexpr double kAlike = 0.2;                 // cosine of a denial and what it may deny
 constexpr std::size_t kMostCompared = 100000;  // statements with denials, in one article
 constexpr std::uint32_t kNearSentences = 2;    // between a claim and "denied it"
 constexpr std::size_t kMostPairs = 200;        // of one kind in one article
@@ -28,12 +27,12 @@ class Comparison {
  public:
   Comparison(const MeaningInput& input, const Report& report,
              const std::vector<PositionFound>& positions, const std::vector<PositionFound>& claims,
-             const Contrasts& contrasts, const Parties& parties)
+             const DisagreementRules& rules, const Parties& parties)
       : in_(input),
         report_(report),
         positions_(positions),
         claims_(claims),
-        contrasts_(contrasts),
+        rules_(rules),
         parties_(parties),
         document_(input.syntax.document()) {}
 
@@ -44,7 +43,7 @@ class Comparison {
     compare_culprits();
     compare_disclaimers();
     compare_judgements();
-    compare_polarity();
+    compare_claims();
     compare_contrasts();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Disagreement& a, const Disagreement& b) {
@@ -56,14 +55,13 @@ class Comparison {
  private:
   void add(DisagreementKind kind, std::vector<DisagreementSide> sides, std::string rule,
            RecordRef about = {}, std::optional<ByteSpan> words = std::nullopt) {
-    if (sides.size() < 2 || found_.size() >= kMostPairs) return;
+    if (found_.size() >= kMostPairs) return;
     std::stable_sort(sides.begin(), sides.end(),
                      [](const DisagreementSide& a, const DisagreementSide& b) {
                        return a.evidence.begin < b.evidence.begin;
                      });
-    for (std::size_t i = 1; i < sides.size(); ++i) {
-      if (sides[i].evidence.overlaps(sides[i - 1].evidence)) return;
-    }
+    sides = apart(sides);
+    if (is_of_one(sides)) return;
     for (const Disagreement& other : found_) {
       const bool same = std::all_of(sides.begin(), sides.end(), [&](const DisagreementSide& side) {
         return std::any_of(other.sides.begin(), other.sides.end(), [&](const DisagreementSide& s) {
@@ -73,6 +71,20 @@ class Comparison {
       if (same) return;
     }
     found_.push_back({kind, about, words, std::move(sides), std::move(rule)});
+  }
+
+  // Without those whose words overlap with another's before them.
+  [[nodiscard]] static std::vector<DisagreementSide> apart(
+      const std::vector<DisagreementSide>& sides) {
+    std::vector<DisagreementSide> kept;
+    for (const DisagreementSide& side : sides) {
+      if (kept.empty() || !kept.back().evidence.overlaps(side.evidence)) kept.push_back(side);
+    }
+    return kept;
+  }
+  [[nodiscard]] static bool is_of_one(const std::vector<DisagreementSide>& sides) {
+    return std::all_of(sides.begin(), sides.end(),
+                       [&](const DisagreementSide& side) { return side.who == sides.front().who; });
   }
 
   // ------------------------------------------------------------------------------------- figures
@@ -178,6 +190,7 @@ class Comparison {
     for (std::size_t d = 0; d < report_.positions.size(); ++d) {
       const Position& denial = report_.positions[d];
       if (!denies(denial) || denial.target_kind == TargetKind::kProposal) continue;
+      if (!positions_[d].denial && !mentions_charge(d)) continue;  // "refused to leave"
       const std::set<std::string> denied = content_words(document_, denial.target_span);
       StatementId said = kNoRecord;
       double most = kAlike;
@@ -353,71 +366,18 @@ class Comparison {
     return first.target_kind == second.target_kind && first.target == second.target;
   }
 
-  // ------------------------------------------------------------------------------------ polarity
-
-  struct Claim {
-    std::uint32_t predicate = 0;
-    bool negated = false;
-    StatementId said = kNoRecord;
-    std::vector<ActorId> parties;  // who does it and to whom
-  };
+  // ----------------------------------------------------------------------------------- opposites
 
   // One says that something is, another that it is not.
-  void compare_polarity() {
-    const std::vector<bool> is_cue = cues();
-    std::map<std::string, std::vector<Claim>> by_word;
-    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
-      const Token token = document_.token(t);
-      if (token.pos() != "VERB" || token.dep() == "amod" || is_cue[t]) continue;
-      std::optional<Claim> claim = claim_of(t);
-      if (!claim) continue;
-      std::vector<Claim>& others = by_word[lower_ascii(token.lemma())];
-      if (others.size() >= kMostClaims) continue;
-      for (const Claim& other : others) clash(other, *claim);
-      others.push_back(*std::move(claim));
-    }
-  }
-  // Per token: whether it is the cue of a statement, which says nothing itself.
-  [[nodiscard]] std::vector<bool> cues() const {
-    std::vector<bool> is_cue(document_.token_count());
-    for (const Statement& statement : report_.statements) {
-      if (!statement.cue) continue;
-      const std::uint32_t cue = document_.token_at(statement.cue->begin);
-      if (cue < is_cue.size()) is_cue[cue] = true;
-    }
-    return is_cue;
-  }
-  // What the verb asserts of actors; none where it asserts nothing or names none.
-  [[nodiscard]] std::optional<Claim> claim_of(std::uint32_t verb) const {
-    const Frame frame = in_.deeds.frames().of(verb);
-    if (frame.mood != Mood::kAsserted && frame.mood != Mood::kOngoing) return std::nullopt;
-    Claim claim{verb, frame.negated, in_.voices.at(verb), {}};
-    for (const auto* tokens : {&frame.agents, &frame.patients}) {
-      for (std::uint32_t party : *tokens) {
-        const ActorId id = parties_.at(party);
-        if (id != kNoRecord) claim.parties.push_back(id);
+  void compare_claims() {
+    for (const std::vector<Claim>& clash : rules_.opposites.clashes(in_, parties_)) {
+      std::vector<DisagreementSide> sides;
+      for (const Claim& claim : clash) {
+        sides.push_back({claim.speaker, statement_ref(claim.said),
+                         evidence_of(in_.deeds.frames(), claim.predicate)});
       }
+      add(DisagreementKind::kAccounts, std::move(sides), "said and denied");
     }
-    return claim.parties.empty() ? std::nullopt : std::optional(std::move(claim));
-  }
-  void clash(const Claim& a, const Claim& b) {
-    if (a.negated == b.negated || a.said == b.said) return;
-    const ActorId first = speaker_of(a.said);
-    const ActorId second = speaker_of(b.said);
-    if (first == second ||
-        (first != kNoRecord && second != kNoRecord && parties_.same_side(first, second))) {
-      return;
-    }
-    if (count_shared(a.parties, b.parties) == 0) return;
-    const Frames& frames = in_.deeds.frames();
-    add(DisagreementKind::kAccounts,
-        {{first, statement_ref(a.said), evidence_of(frames, a.predicate)},
-         {second, statement_ref(b.said), evidence_of(frames, b.predicate)}},
-        "said and denied");
-  }
-  [[nodiscard]] ActorId speaker_of(StatementId id) const {
-    if (id == kNoRecord || report_.statements[id].speakers.empty()) return kNoRecord;
-    return report_.statements[id].speakers.front();
   }
   [[nodiscard]] static RecordRef statement_ref(StatementId id) {
     return id == kNoRecord ? RecordRef{} : RecordRef{RecordKind::kStatement, id};
@@ -427,7 +387,7 @@ class Comparison {
 
   void compare_contrasts() {
     const std::vector<Statement>& statements = report_.statements;
-    for (const Contrast& found : contrasts_.of(document_, statements, parties_)) {
+    for (const Contrast& found : rules_.contrasts.of(document_, statements, parties_)) {
       const auto side = [&](StatementId id) {
         return DisagreementSide{statements[id].speakers.front(), statement_ref(id),
                                 statements[id].content.front()};
@@ -451,7 +411,7 @@ class Comparison {
   const Report& report_;
   const std::vector<PositionFound>& positions_;
   const std::vector<PositionFound>& claims_;
-  const Contrasts& contrasts_;
+  const DisagreementRules& rules_;
   const Parties& parties_;
   const Document& document_;
   std::vector<Disagreement> found_;
@@ -459,11 +419,20 @@ class Comparison {
 
 }  // namespace
 
+Result<DisagreementRules> DisagreementRules::load(const Knowledge& knowledge) {
+  Result<Contrasts> contrasts = Contrasts::load(knowledge);
+  if (!contrasts) return std::move(contrasts).error();
+  Result<Opposites> opposites = Opposites::load(knowledge);
+  if (!opposites) return std::move(opposites).error();
+  return DisagreementRules{std::move(*contrasts), std::move(*opposites)};
+}
+
 std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
                                              const std::vector<PositionFound>& positions,
                                              const std::vector<PositionFound>& claims,
-                                             const Contrasts& contrasts, const Parties& parties) {
-  return Comparison(input, report, positions, claims, contrasts, parties).run();
+                                             const DisagreementRules& rules,
+                                             const Parties& parties) {
+  return Comparison(input, report, positions, claims, rules, parties).run();
 }
 
 }  // namespace standoff
