@@ -48,6 +48,11 @@ class Actors {
   // countries" and for a "they" that takes up such a pair; each actor once.
   std::vector<ActorId> refer_all(std::uint32_t token);
 
+  // Whether `token` stands for the two that were named last: "both", "the two countries".
+  [[nodiscard]] bool stands_for_pair(std::uint32_t token) const {
+    return !latest_pair(token).empty();
+  }
+
   // The actor that qualifies the noun `token`: Israel in "Israeli strikes" and "Israel's army", the
   // group in "Hezbollah fighters", the United States in "U.S.-led coalition". Makes the country
   // that the text names by its adjective only. `token` may be the qualifying word itself.

@@ -47,11 +47,14 @@ ActorId Actors::qualifier(std::uint32_t token) {
   return kNoRecord;
 }
 
-// "the two countries", "both leaders": the two actors of that kind that were named last.
+// "the two countries", "both leaders", "both": the two actors of that kind that were named last.
 std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
   const Token t = document_.token(token);
   const std::string lemma = lower_ascii(t.lemma());
-  const bool states = world_.is(WordList::kJointStates, lemma);
+  const bool alone = one_of(lemma, {"both", "neither"}) &&
+                     !one_of(t.dep(), {"det", "cc", "preconj"}) &&
+                     syntax_.object_of(token, "of") == kNoToken;
+  const bool states = alone || world_.is(WordList::kJointStates, lemma);
   const bool people = world_.is(WordList::kJointPeople, lemma);
   const TokenRange phrase = syntax_.noun_phrase(token);
   const auto says = [&](std::string_view word) {
@@ -60,9 +63,8 @@ std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
     }
     return false;
   };
-  if (!is_plural(t) || (!states && !people) || !(says("both") || (says("two") && says("the")))) {
-    return {};
-  }
+  const bool pair = is_plural(t) && (says("both") || (says("two") && says("the")));
+  if ((!states && !people) || !(alone || pair)) return {};
   std::vector<ActorId> found;
   for (std::uint32_t back = 1; back <= kReach && back <= token && found.size() < 2; ++back) {
     const ActorId id = actor_at_[token - back];

@@ -47,6 +47,7 @@ bool Parties::acts(std::uint32_t token) const {
   if (actors_.at(token) != kNoRecord) return true;
   if (t.tag() == "PRP") return !one_of(lower_ascii(t.text()), {"it", "itself"});
   if (t.pos() == "ADJ") return !actors_.country_of(token, kMaxDepth).empty();
+  if (t.pos() == "PRON") return actors_.stands_for_pair(token);
   if (!one_of(t.pos(), {"NOUN", "PROPN"})) return false;
   const NounClass noun_class = world_.noun_class(t);
   return noun_class != NounClass::kDocument && noun_class != NounClass::kOther;

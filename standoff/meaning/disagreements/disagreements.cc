@@ -8,6 +8,9 @@
 #include <string>
 #include <utility>
 
+#include "standoff/meaning/disagreements/answers.h"
+#include "standoff/meaning/disagreements/framings.h"
+#include "standoff/meaning/disagreements/territory.h"
 #include "standoff/meaning/frames/reach.h"
 
 namespace standoff {
@@ -27,7 +30,7 @@ class Comparison {
  public:
   Comparison(const MeaningInput& input, const Report& report,
              const std::vector<PositionFound>& positions, const std::vector<PositionFound>& claims,
-             const DisagreementRules& rules, const Parties& parties)
+             const DisagreementRules& rules, Parties& parties)
       : in_(input),
         report_(report),
         positions_(positions),
@@ -40,11 +43,14 @@ class Comparison {
     compare_figures();
     compare_charges();
     compare_denials();
+    compare_answers();
     compare_culprits();
     compare_disclaimers();
     compare_judgements();
     compare_claims();
     compare_contrasts();
+    compare_framings();
+    compare_territory();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Disagreement& a, const Disagreement& b) {
                        return a.sides.front().evidence.begin < b.sides.front().evidence.begin;
@@ -56,31 +62,43 @@ class Comparison {
   void add(DisagreementKind kind, std::vector<DisagreementSide> sides, std::string rule,
            RecordRef about = {}, std::optional<ByteSpan> words = std::nullopt) {
     if (found_.size() >= kMostPairs) return;
-    std::stable_sort(sides.begin(), sides.end(),
-                     [](const DisagreementSide& a, const DisagreementSide& b) {
-                       return a.evidence.begin < b.evidence.begin;
-                     });
-    sides = apart(sides);
+    sides = apart(std::move(sides));
     if (is_of_one(sides)) return;
-    for (const Disagreement& other : found_) {
-      const bool same = std::all_of(sides.begin(), sides.end(), [&](const DisagreementSide& side) {
-        return std::any_of(other.sides.begin(), other.sides.end(), [&](const DisagreementSide& s) {
-          return s.evidence.overlaps(side.evidence);
-        });
-      });
-      if (same) return;
+    for (Disagreement& other : found_) {
+      const std::size_t met = count_met(sides, other.sides);
+      if (met == sides.size()) return;
+      // One charge and all that is said to it are one matter.
+      const bool answers =
+          kind == DisagreementKind::kClaimDenial || kind == DisagreementKind::kResponsibility;
+      if (met == 0 || !answers || other.kind != kind) continue;
+      other.sides.insert(other.sides.end(), sides.begin(), sides.end());
+      other.sides = apart(std::move(other.sides));
+      return;
     }
     found_.push_back({kind, about, words, std::move(sides), std::move(rule)});
   }
 
-  // Without those whose words overlap with another's before them.
-  [[nodiscard]] static std::vector<DisagreementSide> apart(
-      const std::vector<DisagreementSide>& sides) {
+  // In the order of the text, without those whose words overlap with another's before them.
+  [[nodiscard]] static std::vector<DisagreementSide> apart(std::vector<DisagreementSide> sides) {
+    std::stable_sort(sides.begin(), sides.end(),
+                     [](const DisagreementSide& a, const DisagreementSide& b) {
+                       return a.evidence.begin < b.evidence.begin;
+                     });
     std::vector<DisagreementSide> kept;
     for (const DisagreementSide& side : sides) {
       if (kept.empty() || !kept.back().evidence.overlaps(side.evidence)) kept.push_back(side);
     }
     return kept;
+  }
+  // How many of `sides` have words in common with one of `others`.
+  [[nodiscard]] static std::size_t count_met(const std::vector<DisagreementSide>& sides,
+                                             const std::vector<DisagreementSide>& others) {
+    return static_cast<std::size_t>(
+        std::count_if(sides.begin(), sides.end(), [&](const DisagreementSide& side) {
+          return std::any_of(others.begin(), others.end(), [&](const DisagreementSide& other) {
+            return other.evidence.overlaps(side.evidence);
+          });
+        }));
   }
   [[nodiscard]] static bool is_of_one(const std::vector<DisagreementSide>& sides) {
     return std::all_of(sides.begin(), sides.end(),
@@ -278,6 +296,21 @@ class Comparison {
                        [&](const std::string& word) { return second.contains(word); });
   }
 
+  // A charge is called false, or without proof.
+  void compare_answers() {
+    for (const Answer& answer : answers_to_charges(in_, report_.events, parties_)) {
+      std::vector<DisagreementSide> sides = {
+          {answer.who, statement_ref(answer.said), answer.words}};
+      for (EventId id : answer.charges) {
+        const Event& charge = report_.events[id];
+        sides.push_back({charge.actors.front(), event_ref(id), charge.evidence});
+      }
+      add(answer.unproven ? DisagreementKind::kResponsibility : DisagreementKind::kClaimDenial,
+          std::move(sides), answer.unproven ? "charge without proof" : "charge called false",
+          event_ref(answer.charges.front()));
+    }
+  }
+
   // ------------------------------------------------------------------------------------ culprits
 
   // One claims a deed or is charged with it, another is blamed for it.
@@ -337,19 +370,27 @@ class Comparison {
 
   // ---------------------------------------------------------------------------------- judgements
 
-  // Two speakers judge one thing in opposite ways.
+  // Speakers judge one thing in opposite ways.
   void compare_judgements() {
-    for (std::size_t a = 0; a < report_.positions.size(); ++a) {
-      const Position& first = report_.positions[a];
-      if (side_of(first.stance) == 0) continue;
-      for (std::size_t b = a + 1; b < report_.positions.size(); ++b) {
-        const Position& second = report_.positions[b];
-        if (!are_opposite(first, second) || !same_target(a, b)) continue;
-        add(DisagreementKind::kAccounts,
-            {{first.actor, position_ref(a), first.evidence},
-             {second.actor, position_ref(b), second.evidence}},
-            "judged in opposite ways", {}, first.target_span);
+    std::vector<bool> told(report_.positions.size(), false);
+    for (std::size_t a = 0; a < told.size(); ++a) {
+      if (told[a] || side_of(report_.positions[a].stance) == 0) continue;
+      std::vector<std::size_t> judgements = {a};
+      for (std::size_t b = a + 1; b < told.size(); ++b) {
+        if (side_of(report_.positions[b].stance) != 0 && same_target(a, b)) judgements.push_back(b);
       }
+      std::vector<DisagreementSide> sides;
+      for (std::size_t judgement : judgements) {
+        const Position& position = report_.positions[judgement];
+        const bool opposed = std::any_of(
+            judgements.begin(), judgements.end(),
+            [&](std::size_t other) { return are_opposite(position, report_.positions[other]); });
+        if (!opposed) continue;
+        told[judgement] = true;
+        sides.push_back({position.actor, position_ref(judgement), position.evidence});
+      }
+      add(DisagreementKind::kAccounts, std::move(sides), "judged in opposite ways", {},
+          report_.positions[a].target_span);
     }
   }
   [[nodiscard]] bool are_opposite(const Position& a, const Position& b) const {
@@ -396,6 +437,26 @@ class Comparison {
     }
   }
 
+  // A side justifies what it does, others condemn it.
+  void compare_framings() {
+    for (const std::vector<StatementId>& clash : clashing_framings(in_, report_.events, parties_)) {
+      std::vector<DisagreementSide> sides;
+      for (StatementId id : clash) {
+        const Statement& statement = report_.statements[id];
+        sides.push_back({statement.speakers.front(), statement_ref(id), statement.content.front()});
+      }
+      add(DisagreementKind::kAccounts, std::move(sides), "justified and condemned");
+    }
+  }
+
+  // A side claims a land, another claims it too or contests the claim.
+  void compare_territory() {
+    for (const TerritorialDispute& dispute : territorial_disputes(in_, report_, parties_)) {
+      // One clause may tell the claims of both.
+      found_.push_back({DisagreementKind::kAccounts, {}, {}, dispute, "claimed and contested"});
+    }
+  }
+
   [[nodiscard]] bool same_thing(std::size_t a, std::size_t b) const {
     const std::uint32_t first = positions_[a].target;
     const std::uint32_t second = positions_[b].target;
@@ -412,7 +473,7 @@ class Comparison {
   const std::vector<PositionFound>& positions_;
   const std::vector<PositionFound>& claims_;
   const DisagreementRules& rules_;
-  const Parties& parties_;
+  Parties& parties_;
   const Document& document_;
   std::vector<Disagreement> found_;
 };
@@ -430,8 +491,7 @@ Result<DisagreementRules> DisagreementRules::load(const Knowledge& knowledge) {
 std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
                                              const std::vector<PositionFound>& positions,
                                              const std::vector<PositionFound>& claims,
-                                             const DisagreementRules& rules,
-                                             const Parties& parties) {
+                                             const DisagreementRules& rules, Parties& parties) {
   return Comparison(input, report, positions, claims, rules, parties).run();
 }
 

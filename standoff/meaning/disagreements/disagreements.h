@@ -29,8 +29,7 @@ struct DisagreementRules {
 std::vector<Disagreement> find_disagreements(const MeaningInput& input, const Report& report,
                                              const std::vector<PositionFound>& positions,
                                              const std::vector<PositionFound>& claims,
-                                             const DisagreementRules& rules,
-                                             const Parties& parties);
+                                             const DisagreementRules& rules, Parties& parties);
 
 // Things that some are for and others against.
 std::vector<Standoff> find_standoffs(const Report& report);

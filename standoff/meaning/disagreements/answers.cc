@@ -1,0 +1,114 @@
+#include "standoff/meaning/disagreements/answers.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "standoff/ground/syntax.h"
+#include "standoff/meaning/frames/reach.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kMostCharges = 3;  // that one answer meets
+
+class AnswerFinder {
+ public:
+  AnswerFinder(const MeaningInput& input, const std::vector<Event>& events, Parties& parties)
+      : in_(input), events_(events), parties_(parties), document_(input.syntax.document()) {}
+
+  std::vector<Answer> run() const {
+    std::vector<Answer> found;
+    const NounClasses& classes = in_.deeds.senses().classes();
+    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+      std::optional<Answer> answer;
+      if (classes.has("falsehood", document_, t)) answer = called_false(t);
+      if (document_.token(t).pos() == "NOUN" && classes.has("proof", document_, t))
+        answer = called_unproven(t);
+      if (!answer) continue;
+      const bool again = std::any_of(found.begin(), found.end(), [&](const Answer& other) {
+        return other.words.overlaps(answer->words);
+      });
+      if (!again) found.push_back(*std::move(answer));
+    }
+    return found;
+  }
+
+ private:
+  // "They are lying", by a side that is charged with something.
+  [[nodiscard]] std::optional<Answer> called_false(std::uint32_t token) const {
+    const StatementId said = in_.voices.at(token);
+    if (said == kNoRecord || is_negated(token)) return std::nullopt;
+    const Statement& statement = in_.voices.statements()[said];
+    if (statement.speakers.empty()) return std::nullopt;
+    const ActorId speaker = statement.speakers.front();
+    return answer(token, {speaker}, speaker, false);
+  }
+
+  // "No evidence of Iranian involvement has been found", where Iran is charged.
+  [[nodiscard]] std::optional<Answer> called_unproven(std::uint32_t token) const {
+    if (!is_negated(token)) return std::nullopt;
+    std::vector<ActorId> cleared;
+    const TokenRange range = in_.syntax.subtree(token);
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (is_noun(document_.token(t))) join(cleared, parties_.of({t}));
+    }
+    const StatementId said = in_.voices.at(token);
+    ActorId who = kNoRecord;
+    if (said != kNoRecord && !in_.voices.statements()[said].speakers.empty()) {
+      who = in_.voices.statements()[said].speakers.front();
+    }
+    return answer(token, cleared, who, true);
+  }
+
+  [[nodiscard]] bool is_negated(std::uint32_t token) const {
+    const auto children = document_.children(token);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t c) { return negates(document_.token(c)); }) ||
+           mood_of(in_.syntax, clause_of(in_.syntax, token)).negated;
+  }
+  [[nodiscard]] ByteSpan clause(std::uint32_t token) const {
+    return evidence_of(in_.deeds.frames(), token);
+  }
+
+  // With the charges nearest to `token` that others than `who` lay on one of `charged`.
+  [[nodiscard]] std::optional<Answer> answer(std::uint32_t token,
+                                             const std::vector<ActorId>& charged, ActorId who,
+                                             bool unproven) const {
+    Answer found{{}, who, in_.voices.at(token), clause(token), unproven};
+    for (EventId e = 0; e < events_.size(); ++e) {
+      const Event& charge = events_[e];
+      if (charge.type != EventType::kAccuse || charge.mode == "disapprove") continue;
+      if (charge.actors.empty() || charge.evidence.overlaps(found.words)) continue;
+      if (who != kNoRecord && parties_.on_side(who, charge.actors)) continue;
+      const bool meant = std::any_of(charged.begin(), charged.end(), [&](ActorId id) {
+        return parties_.on_side(id, charge.recipients);
+      });
+      if (meant) found.charges.push_back(e);
+    }
+    if (found.charges.empty()) return std::nullopt;
+    const auto distance = [&](EventId e) {
+      return std::abs(std::int64_t{events_[e].evidence.begin} - found.words.begin);
+    };
+    std::stable_sort(found.charges.begin(), found.charges.end(),
+                     [&](EventId a, EventId b) { return distance(a) < distance(b); });
+    if (found.charges.size() > kMostCharges) found.charges.resize(kMostCharges);
+    return found;
+  }
+
+  const MeaningInput& in_;
+  const std::vector<Event>& events_;
+  Parties& parties_;
+  const Document& document_;
+};
+
+}  // namespace
+
+std::vector<Answer> answers_to_charges(const MeaningInput& input, const std::vector<Event>& events,
+                                       Parties& parties) {
+  return AnswerFinder(input, events, parties).run();
+}
+
+}  // namespace standoff

@@ -1,0 +1,154 @@
+#include "standoff/meaning/disagreements/framings.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "standoff/ground/syntax.h"
+#include "standoff/meaning/frames/reach.h"
+
+namespace standoff {
+namespace {
+
+constexpr std::size_t kMostOfAKind = 4;  // statements that justify, and that condemn, in a group
+
+bool is_forceful(EventType type) {
+  return type == EventType::kAssault || type == EventType::kCoerce ||
+         type == EventType::kSanction || type == EventType::kMobilize;
+}
+
+class FramingFinder {
+ public:
+  FramingFinder(const MeaningInput& input, const std::vector<Event>& events, Parties& parties)
+      : in_(input), events_(events), parties_(parties), document_(input.syntax.document()) {
+    for (const Event& event : events) {
+      if (is_forceful(event.type) && !is_untrue(event.factuality)) join(doers_, event.actors);
+    }
+  }
+
+  std::vector<std::vector<StatementId>> run() {
+    read();
+    std::vector<std::vector<StatementId>> found;
+    std::vector<bool> told(framings_.size(), false);
+    for (std::size_t i = 0; i < framings_.size(); ++i) {
+      if (told[i] || !framings_[i].justifies) continue;
+      std::vector<StatementId> group = around(framings_[i], told);
+      if (!group.empty()) found.push_back(std::move(group));
+    }
+    return found;
+  }
+
+ private:
+  struct Framing {
+    StatementId said = kNoRecord;
+    ActorId speaker = kNoRecord;
+    std::vector<ActorId> doers;  // whose deeds it condemns; the speaker's own where it justifies
+    bool justifies = true;
+  };
+
+  void read() {
+    const std::vector<Statement>& statements = in_.voices.statements();
+    for (StatementId s = 0; s < statements.size(); ++s) {
+      if (statements[s].speakers.empty()) continue;
+      const ActorId speaker = statements[s].speakers.front();
+      if (!parties_.is_political(speaker)) continue;
+      Framing defence = {s, speaker, {speaker}, true};
+      Framing charge = {s, speaker, {}, false};
+      bool defends = false;
+      for (const ByteSpan words : statements[s].content) {
+        for (std::uint32_t t = document_.token_at(words.begin);
+             t < document_.token_count() && document_.token(t).span().begin < words.end; ++t) {
+          if (in_.voices.at(t) != s) continue;
+          if (is_said("justifying", t) && is_own(t, speaker)) defends = true;
+          if (is_said("condemning", t)) join(charge.doers, condemned(t, speaker));
+        }
+      }
+      if (defends && parties_.on_side(speaker, doers_)) framings_.push_back(defence);
+      if (!charge.doers.empty()) framings_.push_back(std::move(charge));
+    }
+  }
+
+  // Whether the word is of this class and its clause does not negate it.
+  [[nodiscard]] bool is_said(std::string_view word_class, std::uint32_t token) const {
+    if (!in_.deeds.senses().classes().has(word_class, document_, token)) return false;
+    const auto children = document_.children(token);
+    const bool none = std::any_of(children.begin(), children.end(),
+                                  [&](std::uint32_t c) { return negates(document_.token(c)); });
+    return !none && !mood_of(in_.syntax, clause_of(in_.syntax, token)).negated;
+  }
+  // Whether nobody of another side does what the clause of `token` tells.
+  [[nodiscard]] bool is_own(std::uint32_t token, ActorId speaker) const {
+    const Frame frame = in_.deeds.frames().of(clause_of(in_.syntax, token));
+    return std::all_of(frame.agents.begin(), frame.agents.end(), [&](std::uint32_t agent) {
+      const ActorId id = parties_.at(agent);
+      return id == kNoRecord || parties_.same_side(id, speaker);
+    });
+  }
+  // Whose deed the word condemns: that of whoever its clause has as subject or its phrase names;
+  // where they name nobody, of whoever has done something to the speaker.
+  [[nodiscard]] std::vector<ActorId> condemned(std::uint32_t token, ActorId speaker) const {
+    const Syntax& syntax = in_.syntax;
+    std::vector<ActorId> named;
+    const std::uint32_t subject = syntax.child(clause_of(syntax, token), {"nsubj", "nsubjpass"});
+    if (subject != kNoToken) join(named, named_in(syntax.subtree(subject)));
+    const Token word = document_.token(token);
+    const bool qualifies = word.dep() == "amod" && !word.is_root();
+    join(named, named_in(syntax.noun_phrase(qualifies ? word.record().head : token)));
+    std::vector<ActorId> found;
+    for (ActorId id : named) {
+      if (!parties_.same_side(id, speaker) && parties_.on_side(id, doers_)) join(found, {id});
+    }
+    return named.empty() ? doers_to(speaker) : found;
+  }
+  [[nodiscard]] std::vector<ActorId> named_in(TokenRange range) const {
+    std::vector<ActorId> found;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (is_noun(document_.token(t))) join(found, parties_.of({t}));
+    }
+    return found;
+  }
+  [[nodiscard]] std::vector<ActorId> doers_to(ActorId speaker) const {
+    std::vector<ActorId> found;
+    for (const Event& event : events_) {
+      if (!is_forceful(event.type) || !parties_.on_side(speaker, event.recipients)) continue;
+      for (ActorId id : event.actors) {
+        if (!parties_.same_side(id, speaker)) join(found, {id});
+      }
+    }
+    return found;
+  }
+
+  // All that is said of the deeds of the side that `defence` speaks for; empty where nobody
+  // condemns them.
+  std::vector<StatementId> around(const Framing& defence, std::vector<bool>& told) const {
+    std::vector<StatementId> defences;
+    std::vector<StatementId> charges;
+    for (std::size_t i = 0; i < framings_.size(); ++i) {
+      const Framing& framing = framings_[i];
+      if (!parties_.on_side(defence.speaker, framing.doers)) continue;
+      if (framing.justifies) told[i] = true;
+      std::vector<StatementId>& list = framing.justifies ? defences : charges;
+      if (list.size() < kMostOfAKind) list.push_back(framing.said);
+    }
+    if (charges.empty()) return {};
+    defences.insert(defences.end(), charges.begin(), charges.end());
+    std::sort(defences.begin(), defences.end());
+    return defences;
+  }
+
+  const MeaningInput& in_;
+  const std::vector<Event>& events_;
+  Parties& parties_;
+  const Document& document_;
+  std::vector<ActorId> doers_;  // of forceful deeds
+  std::vector<Framing> framings_;
+};
+
+}  // namespace
+
+std::vector<std::vector<StatementId>> clashing_framings(const MeaningInput& input,
+                                                        const std::vector<Event>& events,
+                                                        Parties& parties) {
+  return FramingFinder(input, events, parties).run();
+}
+
+}  // namespace standoff
