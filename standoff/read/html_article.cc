@@ -21,6 +21,9 @@ namespace {
 // Shorter than this is a caption, a notice or a stub: two sentences of a wire story are longer.
 constexpr std::size_t kLeastArticleBytes = 140;
 
+// Text that is hidden until a script runs is the article only where little else is.
+constexpr std::size_t kFarMore = 3;
+
 // A text with a notice's words that is longer than this is about them.
 constexpr std::size_t kLongestNotice = 1000;
 
@@ -53,9 +56,11 @@ std::string paragraphs_of_data(std::string_view data) {
 // The body as the markup shows it, or else what a script would show: texts that are hidden until
 // it runs, or that the page carries as data and shows little of.
 HtmlBody best_body(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlMetadata& metadata) {
-  HtmlBody body = body_of(tree, blocks, metadata.title);
-  if (body.text.size() < kLeastArticleBytes) {
-    body = body_of(tree, blocks_of(tree, HiddenText::kRead), metadata.title);
+  HtmlBody body = body_of(tree, blocks, metadata);
+  if (body.text.size() < std::max(kLeastArticleBytes, blocks.hidden_bytes / kFarMore)) {
+    HtmlBody hidden = body_of(tree, blocks_of(tree, HiddenText::kRead), metadata);
+    const bool is_notice = !notice_in(hidden.text.substr(0, kLongestNotice)).empty();
+    if (hidden.text.size() > kFarMore * body.text.size() && !is_notice) body = std::move(hidden);
   }
   if (body.text.size() * 2 < metadata.body.size()) body.text = paragraphs_of_data(metadata.body);
   return body;

@@ -111,6 +111,68 @@ TEST(HtmlArticle, TakesTheBodyAndLeavesThePage) {
        join({kOne, kTwo, kThree, kOther})},
       {"hidden text", p(kOne) + "<p style='display: none'>" + kOther + "</p>" + p(kTwo),
        join({kOne, kTwo})},
+      {"names of layout that hold nearly all of the page",
+       "<div class=nav-content>" + p(kOne) + "</div><div class=nav-content>" + p(kTwo) +
+           "</div><div>" + p("They left.") + "</div><div class=nav-content>" + p(kThree) + "</div>",
+       join({kOne, kTwo, "They left.", kThree})},
+      {"names around the title and its story",
+       "<title>Truce</title><div class=related>" + p(kOther) + p(kOther + " More.") +
+           "</div><article class='has-newsletter'><h1>Truce</h1>" + p(kOne) + p(kTwo) + p(kThree) +
+           p(kOne + " So it was.") + "</article><div class=comments>" + p("First! " + kOther) +
+           p("Second! " + kOther) + p("Third! " + kOther) + p("Fourth! " + kOther) + "</div>",
+       join({kOne, kTwo, kThree, kOne + " So it was."})},
+      {"a notice that holds most of the page",
+       "<div>" + p(kOne) + "</div><div role=dialog>" + p(kTwo) + p(kThree) + p(kOther) + "</div>",
+       kOne},
+      {"parts of the body, each named as one",
+       "<div><div class=story-body>" + p(kOne) + p(kTwo) + "</div><div class=story-body>" +
+           p(kThree) + "</div></div>",
+       join({kOne, kTwo, kThree})},
+      {"the article that has the title, not the longer text below",
+       "<title>Truce</title><article><h1>Truce</h1>" + p(kOne) + p(kTwo) + p(kThree) +
+           p(kOne + " So it was.") + "</article><ul><li>" + p(kOther) + p(kOther + " More.") +
+           p(kOther + " More yet.") + p(kOther + " And more.") + p(kOther + " The end.") + "</ul>",
+       join({kOne, kTwo, kThree, kOne + " So it was."})},
+      {"a good part of it between the title and what holds the most",
+       "<title>Truce</title><h1>Truce</h1><div><div>" + p(kOne) + p(kTwo) + p(kThree) + p(kOther) +
+           "</div>" + menu + menu + menu + menu + menu + menu + menu + menu + menu + menu + menu +
+           menu + menu + menu + menu + "<div>" + p(kOne + " So it was.") + p(kTwo + " So it was.") +
+           p(kThree + " So it was.") + p(kOther + " So it was.") + "</div></div>",
+       join({kOne, kTwo, kThree, kOther, kOne + " So it was.", kTwo + " So it was.",
+             kThree + " So it was.", kOther + " So it was."})},
+      {"a heading before the first paragraph that is a sentence",
+       "<h2>The talks went on for a second day by the river.</h2>" + p(kOne) + p(kTwo),
+       join({"The talks went on for a second day by the river.", kOne, kTwo})},
+      {"numbers are no names", p(kOne) + "<div id='c4ad9f'>" + p(kTwo) + "</div>" + p(kThree),
+       join({kOne, kTwo, kThree})},
+      {"what a post is about is no name of layout",
+       p(kOne) + "<div class='tag-newsletter category-social'>" + p(kTwo) + "</div>" + p(kThree),
+       join({kOne, kTwo, kThree})},
+      {"lines that lead to other sites stay",
+       p(kOne) + "<ul><li><a href='https://shop.example/w'>Amber Wharf, by sea</a></ul>" + p(kTwo),
+       join({kOne, "Amber Wharf, by sea", kTwo})},
+      {"and to other hosts of this one go",
+       p(kOne) + "<ul><li><a href='https://m.news.example/w'>Amber Wharf, by sea</a></ul>" +
+           p(kTwo),
+       join({kOne, kTwo})},
+      {"sections whose headings lead to other sites",
+       p(kOne) + "<div><h3><a href='https://port.example'>Port Dorne</a></h3>" + p(kTwo) +
+           "</div><div><h3><a href='https://wharf.example'>Amber Wharf</a></h3>" + p(kThree) +
+           "</div>",
+       join({kOne, "Port Dorne", kTwo, "Amber Wharf", kThree})},
+      {"a table after the last paragraph",
+       "<div>" + p(kOne) + p(kTwo) + "<table><tr><td>Wounded<td>11</table></div>",
+       join({kOne, kTwo, "Wounded", "11"})},
+      {"far more is hidden than is shown",
+       p(kOne) + "<div hidden>" + p(kTwo) + p(kThree) + p(kOther) + p(kOther + " More.") + "</div>",
+       join({kOne, kTwo, kThree, kOther, kOther + " More."})},
+      {"unless it is a notice",
+       p(kOne) + "<div hidden>" + p("We use cookies. " + kTwo) + p(kThree) + p(kOther) +
+           p(kOther + " More.") + "</div>",
+       kOne},
+      {"readings of characters are left out",
+       p("<ruby>Kaso<rt>ka</rt></ruby><ruby>via<rp>(</rp><rt>vi</rt></ruby> answers. " + kOne),
+       "Kasovia answers. " + kOne},
       {"hidden until a script runs", "<div hidden>" + p(kOne) + p(kTwo) + "</div>",
        join({kOne, kTwo})},
       {"text that only a script shows",

@@ -27,6 +27,7 @@ class Collector {
       }
       found_.marks[i] = marks_.of(i);
       if (found_.marks[i] == Mark::kHidden) {
+        found_.hidden_bytes += text_bytes(i);
         i = tree_.nodes[i].end;
         continue;
       }
@@ -40,15 +41,26 @@ class Collector {
   // What an element passes on to the texts below it.
   struct Place {
     std::uint32_t block = 0;
-    bool link = false;
+    std::uint32_t link = 0;
     bool heading = false;
   };
+
+  // Of the texts below `node` that are no scripts or styles.
+  [[nodiscard]] std::size_t text_bytes(std::uint32_t node) const {
+    std::size_t bytes = 0;
+    for (std::uint32_t i = node; i < tree_.nodes[node].end; ++i) {
+      const Tag tag = tree_.nodes[i].tag;
+      if (tag == Tag::kText) bytes += tree_.raw(i).size();
+      if (tag == Tag::kScript || tag == Tag::kStyle) i = tree_.nodes[i].end - 1;
+    }
+    return bytes;
+  }
 
   void enter(std::uint32_t node) {
     const Tag tag = tree_.nodes[node].tag;
     const Place& above = places_[tree_.nodes[node].parent];
     if (is_inline(tag) && tag != Tag::kOther) {
-      places_[node] = {above.block, above.link || tag == Tag::kA, above.heading};
+      places_[node] = {above.block, tag == Tag::kA ? node : above.link, above.heading};
       if (tag == Tag::kBr) {
         finish();
         after_break_ = true;
@@ -63,9 +75,12 @@ class Collector {
     const Place& place = places_[tree_.nodes[node].parent];
     if (open_ && place.block != block_.element) finish();
     if (!open_) {
-      block_ = HtmlBlock{place.block, node, static_cast<std::uint32_t>(found_.text.size()),
-                         0,           0,    place.heading,
-                         after_break_};
+      block_ = HtmlBlock();
+      block_.element = place.block;
+      block_.first_node = node;
+      block_.begin = static_cast<std::uint32_t>(found_.text.size());
+      block_.heading = place.heading;
+      block_.after_break = after_break_;
       line_.clear();
       open_ = true;
     }
@@ -78,7 +93,9 @@ class Collector {
       append_unescaped(raw, unescaped_);
       append_clean(unescaped_, line_);
     }
-    if (place.link) block_.link_bytes += static_cast<std::uint32_t>(line_.size() - before);
+    if (place.link == 0) return;
+    block_.link_bytes += static_cast<std::uint32_t>(line_.size() - before);
+    if (block_.link == 0) block_.link = place.link;
   }
 
   void finish() {

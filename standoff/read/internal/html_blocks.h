@@ -17,6 +17,7 @@ struct HtmlBlock {
   std::uint32_t begin = 0;       // of HtmlBlocks::text
   std::uint32_t end = 0;
   std::uint32_t link_bytes = 0;  // of them inside links
+  std::uint32_t link = 0;        // the first link's element; 0 where there is none
   bool heading = false;
   bool after_break = false;  // only a <br> stands between it and the block before
 };
@@ -24,7 +25,8 @@ struct HtmlBlock {
 struct HtmlBlocks {
   std::string text;  // cleaned, block after block
   std::vector<HtmlBlock> blocks;
-  std::vector<Mark> marks;  // of every node; kNone for texts
+  std::vector<Mark> marks;       // of every node; kNone for texts
+  std::size_t hidden_bytes = 0;  // of texts in elements that are not shown
 
   [[nodiscard]] std::string_view of(const HtmlBlock& block) const {
     return std::string_view(text).substr(block.begin, block.end - block.begin);

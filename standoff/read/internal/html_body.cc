@@ -1,6 +1,7 @@
 #include "standoff/read/internal/html_body.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -14,14 +15,54 @@ namespace {
 constexpr std::int64_t kFurnitureCost = 25;
 constexpr std::int64_t kTextCost = 5;  // a short text without links: a cell, a label, a line
 
+// Less prose than this, in bytes, is a note or a caption.
+constexpr std::int64_t kStory = 500;
+
+// A body this many times smaller than what else there is is doubted.
+constexpr std::size_t kFarMore = 3;
+
+// The part of an absolute address that a publisher keeps over its hosts: "post.example" of
+// "https://www.post.example/a", "post.co.uk" of "//m.post.co.uk". Empty of a relative one.
+std::string_view site_of(std::string_view url) {
+  const std::size_t slashes = url.find("//");
+  if (slashes == std::string_view::npos || slashes > std::string_view("https:").size()) return {};
+  url.remove_prefix(slashes + 2);
+  const std::string_view host = url.substr(0, url.find_first_of("/?#:"));
+  constexpr std::size_t kShortLabel = 3;  // "co", "com", "org" before a country's
+  std::size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return host;
+  std::size_t before = host.rfind('.', dot - 1);
+  if (before == std::string_view::npos || before == 0) return host;
+  if (dot - before - 1 <= kShortLabel) before = host.rfind('.', before - 1);
+  return before == std::string_view::npos ? host : host.substr(before + 1);
+}
+
+// Lists and tables, and their parts.
+bool is_of_list(Tag tag) {
+  constexpr std::array<Tag, 12> kTags = {Tag::kLi, Tag::kUl,    Tag::kOl,    Tag::kTd,
+                                         Tag::kTh, Tag::kTr,    Tag::kDl,    Tag::kDt,
+                                         Tag::kDd, Tag::kTbody, Tag::kThead, Tag::kTable};
+  return std::ranges::find(kTags, tag) != kTags.end();
+}
+
 class BodyFinder {
  public:
-  BodyFinder(const HtmlTree& tree, const HtmlBlocks& blocks, std::string_view title)
-      : tree_(tree), page_(blocks), title_(title) {}
+  BodyFinder(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlMetadata& about)
+      : tree_(tree), page_(blocks), title_(about.title), site_(site_of(about.url)) {}
 
   HtmlBody find() {
+    const auto heading = std::ranges::find_if(page_.blocks, [this](const HtmlBlock& block) {
+      return block.heading && equals_ascii(page_.of(block), title_);
+    });
+    if (heading != page_.blocks.end()) heading_node_ = heading->first_node;
     measure();
     HtmlBody body = emit(whole_body(heaviest()));
+    if (kFarMore * body.text.size() < static_cast<std::size_t>(prose_.back())) {
+      believes_maybe_ = false;
+      measure();
+      HtmlBody more = emit(whole_body(heaviest()));
+      if (more.text.size() > kFarMore * body.text.size()) body = std::move(more);
+    }
     for (const HtmlBlock& block : page_.blocks) {
       if (is_teaser(block)) body.teaser_bytes += block.end - block.begin;
       if (is_noise_line(page_.of(block))) body.lines_about_page += page_.of(block);
@@ -37,6 +78,10 @@ class BodyFinder {
     return sums[tree_.nodes[node].end] - sums[node];
   }
 
+  [[nodiscard]] std::int64_t prose_in(const HtmlBlock& block) const {
+    return is_prose(page_, block) ? std::int64_t{block.end - block.begin} : 0;
+  }
+
   template <typename Weigh>
   [[nodiscard]] Sums sums_of(Weigh weigh) const {
     Sums sums(tree_.nodes.size() + 1, 0);
@@ -46,34 +91,51 @@ class BodyFinder {
   }
 
   void measure() {
-    prose_ = sums_of([this](const HtmlBlock& block) {
-      return is_prose(page_, block) ? std::int64_t{block.end - block.begin} : 0;
-    });
+    prose_ = sums_of([this](const HtmlBlock& block) { return prose_in(block); });
     mark_noise();
     find_title();
     find_teasers();
     weight_ = sums_of([this](const HtmlBlock& block) { return weight_of(block); });
   }
 
-  // An element's noise goes for all below it; disbelieved where it holds most of the prose.
+  // An element's noise goes for all below it.
   void mark_noise() {
     noise_.assign(tree_.nodes.size(), false);
-    const std::int64_t all = prose_.back();
     for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
-      if (noise_[i]) continue;
-      const Mark mark = page_.marks[i];
-      if (mark != Mark::kNoise && mark != Mark::kByline) continue;
-      if (within(prose_, i) * 2 > all) continue;
+      if (noise_[i] || !is_noise(i)) continue;
       std::fill(noise_.begin() + i, noise_.begin() + tree_.nodes[i].end, true);
     }
   }
 
-  // The first heading that repeats the title and has most of the prose after it: what stands
-  // before is not the article.
+  // A mark is disbelieved where it holds most of the prose, and that of a notice where it holds
+  // nearly all.
+  [[nodiscard]] bool is_noise(std::uint32_t node) const {
+    const Mark mark = page_.marks[node];
+    const std::int64_t held = within(prose_, node);
+    if (mark == Mark::kNotice) return held * 10 <= prose_.back() * 9 && !holds_article(node);
+    const bool marked =
+        mark == Mark::kNoise || mark == Mark::kByline || (mark == Mark::kMaybe && believes_maybe_);
+    return marked && held * 2 <= prose_.back() && !holds_article(node);
+  }
+
+  // Whether an element has the title's heading and a story's worth of prose after it: its names
+  // tell of layout ("with-sidebar", "has-paywall").
+  [[nodiscard]] bool holds_article(std::uint32_t node) const {
+    return heading_node_ > node && heading_node_ < tree_.nodes[node].end &&
+           prose_[tree_.nodes[node].end] - prose_[heading_node_] >= kStory;
+  }
+
+  // The first heading that repeats the title and has most of the prose after it, or a fair part if
+  // it is the whole title: what stands before is not the article.
   void find_title() {
+    const Sums prose = sums_of(
+        [this](const HtmlBlock& block) { return noise_[block.first_node] ? 0 : prose_in(block); });
+    title_node_ = 0;
     for (const HtmlBlock& block : page_.blocks) {
-      if (!block.heading || !is_title(page_.of(block))) continue;
-      if ((prose_.back() - prose_[block.first_node]) * 2 > prose_.back()) {
+      const std::string_view text = page_.of(block);
+      if (!block.heading || !is_title(text)) continue;
+      const int share = equals_ascii(text, title_) ? 5 : 2;
+      if ((prose.back() - prose[block.first_node]) * share > prose.back()) {
         title_node_ = block.first_node;
         return;
       }
@@ -94,7 +156,8 @@ class BodyFinder {
       const HtmlBlock& block = page_.blocks[i];
       if (block.heading) {
         const bool linked = block.link_bytes * 10 > (block.end - block.begin) * 8;
-        heading = linked && !is_title(page_.of(block)) ? &block : nullptr;
+        const bool tells_of_other = linked && !is_title(page_.of(block)) && !leads_elsewhere(block);
+        heading = tells_of_other ? &block : nullptr;
       } else if (heading != nullptr && is_prose(page_, block)) {
         teaser_[i] = stand_alone(*heading, block);
         heading = nullptr;
@@ -113,6 +176,16 @@ class BodyFinder {
            within(prose_, around) <= std::int64_t{block.end - block.begin};
   }
 
+  // Whether a block's link goes to another site or within the page: to what the article is about,
+  // not to the site's other stories.
+  [[nodiscard]] bool leads_elsewhere(const HtmlBlock& block) const {
+    if (block.link == 0) return false;
+    const std::string address = tree_.attribute(block.link, "href");
+    if (address.starts_with('#')) return true;
+    const std::string_view site = site_of(address);
+    return !site.empty() && !site_.empty() && !equals_ascii(site, site_);
+  }
+
   [[nodiscard]] bool is_teaser(const HtmlBlock& block) const {
     return teaser_[static_cast<std::size_t>(&block - page_.blocks.data())];
   }
@@ -128,11 +201,20 @@ class BodyFinder {
     return links == 0 ? -kTextCost : -kFurnitureCost - links / 2;
   }
 
+  // The innermost article element that has the title and a story; 0 where there is none.
+  [[nodiscard]] std::uint32_t article_of_title() const {
+    for (std::uint32_t i = heading_node_; i != 0; i = tree_.nodes[i].parent) {
+      if (tree_.nodes[i].tag == Tag::kArticle && within(weight_, i) >= kStory) return i;
+    }
+    return 0;
+  }
+
   // The element with the greatest weight; of equals the innermost.
   [[nodiscard]] std::uint32_t heaviest() const {
-    std::uint32_t best = 0;
+    std::uint32_t best = article_of_title();
     std::int64_t most = 0;
-    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+    const std::uint32_t end = tree_.nodes[best].end;
+    for (std::uint32_t i = best; i < end; ++i) {
       if (tree_.nodes[i].tag == Tag::kText || noise_[i]) continue;
       std::int64_t weight = within(weight_, i);
       if (page_.marks[i] == Mark::kBody) weight += weight / 4;
@@ -144,10 +226,18 @@ class BodyFinder {
     return best;
   }
 
-  // The nearest element around `node` that says it is the body, or else `node`.
+  // The nearest element around `node` that says it is the body, and if there are others beside it
+  // what holds them all; or else `node`.
   [[nodiscard]] std::uint32_t whole_body(std::uint32_t node) const {
     for (std::uint32_t i = node; i != 0; i = tree_.nodes[i].parent) {
-      if (page_.marks[i] == Mark::kBody) return i;
+      if (page_.marks[i] != Mark::kBody) continue;
+      const std::uint32_t parent = tree_.nodes[i].parent;
+      for (std::uint32_t beside = parent + 1; beside < tree_.nodes[parent].end;
+           beside = tree_.nodes[beside].end) {
+        const bool goes_on = beside != i && page_.marks[beside] == Mark::kBody && !noise_[beside];
+        if (goes_on && within(prose_, beside) > 0) return parent;
+      }
+      return i;
     }
     return node;
   }
@@ -157,11 +247,13 @@ class BodyFinder {
     Kept kept;
     std::unordered_set<std::string_view> seen;
     const std::uint32_t end = tree_.nodes[container].end;
+    const std::uint32_t begin = begin_before(container);
     const LastProse last_prose = last_prose_of();
     std::uint32_t first_prose = 0;
     std::uint32_t article_end = 0;  // the last prose beside what is kept
     for (const HtmlBlock& block : page_.blocks) {
-      if (block.first_node < container || block.first_node >= end) continue;
+      if (block.first_node >= end) break;
+      if (block.first_node < begin) continue;
       if (article_end != 0 && block.first_node > article_end && begins_other(block, first_prose))
         break;
       if (!is_kept(block)) continue;
@@ -181,6 +273,18 @@ class BodyFinder {
       body.end_node = kept.back()->first_node + 1;
     }
     return body;
+  }
+
+  // Where the article begins: at the body, or at its title where a good part of it stands between;
+  // less is a standfirst, a caption or a byline.
+  [[nodiscard]] std::uint32_t begin_before(std::uint32_t body) const {
+    if (title_node_ == 0 || title_node_ > body) return body;
+    std::int64_t between = 0;
+    for (const HtmlBlock& block : page_.blocks) {
+      const bool is_between = block.first_node > title_node_ && block.first_node < body;
+      if (is_between && is_kept(block) && block.link_bytes == 0) between += prose_in(block);
+    }
+    return between >= kStory ? title_node_ : body;
   }
 
   using Kept = std::vector<const HtmlBlock*>;
@@ -220,8 +324,8 @@ class BodyFinder {
                               [this](const HtmlBlock* block) { return !is_loose(*block); });
     while (first != kept.begin() && first != kept.end()) {
       const HtmlBlock& before = **(first - 1);
-      if (tree_.nodes[before.element].tag != Tag::kP || before.link_bytes > 0 ||
-          before.end - before.begin < kParagraph ||
+      const bool is_paragraph = tree_.nodes[before.element].tag == Tag::kP || is_sentence(before);
+      if (!is_paragraph || before.link_bytes > 0 || before.end - before.begin < kParagraph ||
           tree_.nodes[before.element].parent != tree_.nodes[(*first)->element].parent) {
         break;
       }
@@ -230,19 +334,33 @@ class BodyFinder {
     return first;
   }
 
-  // What follows the last prose is the page's, unless it goes on beside it without links.
+  // Whether a heading is one, as some leads are.
+  [[nodiscard]] bool is_sentence(const HtmlBlock& block) const {
+    return block.heading && page_.of(block).ends_with('.');
+  }
+
+  // What follows the last prose is the page's, unless it goes on beside it: lines without links,
+  // and between them lines that lead elsewhere.
   void cut_end(Kept& kept) const {
     auto last = std::find_if(kept.rbegin(), kept.rend(), [this](const HtmlBlock* block) {
                   return !is_loose(*block);
                 }).base();
     if (last == kept.begin()) return kept.clear();
-    const std::uint32_t beside = tree_.nodes[(*(last - 1))->element].parent;
-    while (last != kept.end() && !(*last)->heading && (*last)->link_bytes == 0 &&
-           (tree_.nodes[(*last)->element].parent == beside ||
-            (*last)->element == (*(last - 1))->element)) {
-      ++last;
+    const std::uint32_t beside = around(**(last - 1));
+    for (auto at = last; at != kept.end(); ++at) {
+      const bool goes_on = around(**at) == beside || (*at)->element == (*(at - 1))->element;
+      if (!goes_on || (*at)->heading || ((*at)->link_bytes > 0 && !leads_elsewhere(**at))) break;
+      if ((*at)->link_bytes == 0) last = at + 1;
     }
     kept.erase(last, kept.end());
+  }
+
+  // What holds the paragraph, list or table that `block` is of.
+  [[nodiscard]] std::uint32_t around(const HtmlBlock& block) const {
+    std::uint32_t node = block.element;
+    if (!is_of_list(tree_.nodes[node].tag)) node = tree_.nodes[node].parent;
+    while (is_of_list(tree_.nodes[node].tag)) node = tree_.nodes[node].parent;
+    return node;
   }
 
   // At either end of the article such a block belongs to the page.
@@ -259,23 +377,29 @@ class BodyFinder {
       return false;
     }
     if (is_title(text) || is_noise_line(text)) return false;
-    return std::size_t{10} * block.link_bytes <= text.size() * 7;
+    if (std::size_t{10} * block.link_bytes <= text.size() * 7) return true;
+    const Tag tag = tree_.nodes[block.element].tag;
+    const bool is_line = block.heading || tag == Tag::kP || tag == Tag::kLi || tag == Tag::kTd;
+    return is_line && leads_elsewhere(block);
   }
 
   const HtmlTree& tree_;
   const HtmlBlocks& page_;
   std::string_view title_;
+  std::string_view site_;
   Sums prose_;   // bytes of prose
   Sums weight_;  // what speaks for an element as the article's own
   std::vector<bool> noise_;
-  std::vector<bool> teaser_;  // of blocks
-  std::uint32_t title_node_ = 0;
+  std::vector<bool> teaser_;        // of blocks
+  std::uint32_t heading_node_ = 0;  // the first heading that is the title; 0 where there is none
+  std::uint32_t title_node_ = 0;    // where the article begins
+  bool believes_maybe_ = true;      // that Mark::kMaybe is noise
 };
 
 }  // namespace
 
-HtmlBody body_of(const HtmlTree& tree, const HtmlBlocks& blocks, std::string_view title) {
-  return BodyFinder(tree, blocks, title).find();
+HtmlBody body_of(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlMetadata& about) {
+  return BodyFinder(tree, blocks, about).find();
 }
 
 }  // namespace standoff

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "standoff/read/internal/html_blocks.h"
+#include "standoff/read/internal/html_metadata.h"
 #include "standoff/read/internal/html_tree.h"
 
 namespace standoff {
@@ -19,8 +20,8 @@ struct HtmlBody {
   std::uint32_t end_node = 0;
 };
 
-// The article's paragraphs; no text where nothing on the page reads as one. Lines that repeat
-// `title` are left out.
-HtmlBody body_of(const HtmlTree& tree, const HtmlBlocks& blocks, std::string_view title);
+// The article's paragraphs; no text where nothing on the page reads as one. Lines that repeat the
+// title are left out; by the page's address links to its own site are known.
+HtmlBody body_of(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlMetadata& about);
 
 }  // namespace standoff

@@ -12,8 +12,8 @@
 namespace standoff {
 namespace {
 
-constexpr std::array<std::string_view, 7> kMarkNames = {"none",   "body",   "noise", "title",
-                                                        "byline", "quoted", "hidden"};
+constexpr std::array<std::string_view, 9> kMarkNames = {
+    "none", "body", "noise", "maybe", "notice", "title", "byline", "quoted", "hidden"};
 constexpr std::size_t kMaxPhraseWords = 3;
 
 struct Table {
@@ -43,16 +43,19 @@ const Table& table() {
   return marks;
 }
 
-// "storyBody__related-links" as story, body, related, links.
+// "storyBody__related-links" as story, body, related, links. Letters right after a digit are no
+// word, but of a number or a hash.
 std::vector<std::string> words_of(std::string_view value) {
   std::vector<std::string> words(1);
+  bool after_digit = false;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
     const bool word_begins = c != lower_ascii(c) && i > 0 && is_ascii_letter(value[i - 1]) &&
                              value[i - 1] == lower_ascii(value[i - 1]);
     const bool separates = !is_ascii_letter(c);
     if ((word_begins || separates) && !words.back().empty()) words.emplace_back();
-    if (!separates) words.back() += lower_ascii(c);
+    if (separates) after_digit = is_ascii_digit(c);
+    if (!separates && !after_digit) words.back() += lower_ascii(c);
   }
   if (words.back().empty()) words.pop_back();
   return words;
@@ -60,9 +63,17 @@ std::vector<std::string> words_of(std::string_view value) {
 
 // Noise over body: "article-body__related" is no body.
 Mark stronger(Mark a, Mark b) {
-  constexpr std::array<int, 7> kStrength = {0, 2, 4, 1, 3, 5, 6};
+  constexpr std::array<int, 9> kStrength = {0, 2, 5, 4, 6, 1, 3, 7, 8};
   return kStrength.at(static_cast<std::size_t>(a)) >= kStrength.at(static_cast<std::size_t>(b)) ? a
                                                                                                 : b;
+}
+
+// Whether a class name says what a post is about: "tag-social-media".
+bool is_label(std::string_view token) {
+  constexpr std::array<std::string_view, 2> kLabels = {"category-", "tag-"};
+  return token != "tag-list" && std::ranges::any_of(kLabels, [token](std::string_view label) {
+           return token.starts_with(label);
+         });
 }
 
 // The strongest mark of a class name's phrases.
@@ -114,12 +125,13 @@ Mark MarkReader::of_value(std::string_view value) {
   for (std::string_view rest = value.substr(0, kMaxValueBytes); !rest.empty();) {
     const std::string_view token = rest.substr(0, rest.find_first_of(kAsciiSpace));
     rest.remove_prefix(std::min(token.size() + 1, rest.size()));
+    if (is_label(token)) continue;
     const Mark of_token = mark_of_token(token);
     has_body = has_body || of_token == Mark::kBody;
     mark = stronger(mark, of_token);
   }
   // "sidebar-grid__content article__content": layout has many names, the body has its own.
-  if (has_body && mark == Mark::kNoise) mark = Mark::kBody;
+  if (has_body && (mark == Mark::kNoise || mark == Mark::kMaybe)) mark = Mark::kBody;
   seen_.emplace(value, mark);
   return mark;
 }

@@ -28,6 +28,9 @@ constexpr std::array<TagTraits, static_cast<std::size_t>(Tag::kCount)> kTags = {
     {"aside"},
     {"audio", true},
     {"b", true},
+    {"bdi", true},
+    {"bdo", true},
+    {"big", true},
     {"blockquote"},
     {"body"},
     {"br", true},
@@ -41,6 +44,7 @@ constexpr std::array<TagTraits, static_cast<std::size_t>(Tag::kCount)> kTags = {
     {"dd"},
     {"del", true},
     {"details"},
+    {"dfn", true},
     {"dialog"},
     {"div"},
     {"dl"},
@@ -90,13 +94,18 @@ constexpr std::array<TagTraits, static_cast<std::size_t>(Tag::kCount)> kTags = {
     {"picture", true},
     {"pre"},
     {"q", true},
+    {"rp", true},
+    {"rt", true},
+    {"ruby", true},
     {"s", true},
+    {"samp", true},
     {"script", true},
     {"section"},
     {"select", true},
     {"small", true},
     {"source", true},
     {"span", true},
+    {"strike", true},
     {"strong", true},
     {"style", true},
     {"sub", true},
@@ -115,8 +124,10 @@ constexpr std::array<TagTraits, static_cast<std::size_t>(Tag::kCount)> kTags = {
     {"title"},
     {"tr"},
     {"track", true},
+    {"tt", true},
     {"u", true},
     {"ul"},
+    {"var", true},
     {"video", true},
     {"wbr", true},
 }};
@@ -248,18 +259,35 @@ class Builder {
     const std::size_t begin = at_ + 1 + name.size();
     const std::size_t end = end_of_tag(begin);
     at_ = std::min(end + 1, source_.size());
+    leave_drawing(tag);
     close_implied(tag);
     if (open_.size() > kMaxHtmlDepth) close_to(open_.size() - 1);
     add_node(tag, begin, end);
     const auto node = static_cast<std::uint32_t>(tree_.nodes.size() - 1);
-    const bool self_closed = tag == Tag::kOther && end > begin && source_[end - 1] == '/';
+    const bool drawn = tag == Tag::kSvg || is_open(Tag::kSvg);
+    const bool self_closed =
+        (tag == Tag::kOther || drawn) && end > begin && source_[end - 1] == '/';
     if (is_void(tag) || self_closed) {
       tree_.nodes.back().end = node + 1;
       return;
     }
     open_.push_back({node, tag, name});
     ++open_count_.at(static_cast<std::size_t>(tag));
-    if (is_raw_text(tag)) read_raw_text(name);
+    if (is_raw_text(tag) && !drawn) read_raw_text(name);
+  }
+
+  [[nodiscard]] bool is_open(Tag tag) const {
+    return open_count_.at(static_cast<std::size_t>(tag)) > 0;
+  }
+
+  // An element that no drawing may have ends it, unless it stands in foreign text of the drawing.
+  void leave_drawing(Tag tag) {
+    const bool may_be_drawn = is_inline(tag) || tag == Tag::kTitle;
+    if (!is_open(Tag::kSvg) || (may_be_drawn && tag != Tag::kSpan && tag != Tag::kImg)) return;
+    for (std::size_t i = open_.size(); i-- > 1;) {
+      if (equals_ascii(open_[i].name, "foreignobject")) return;
+      if (open_[i].tag == Tag::kSvg) return close_to(i);
+    }
   }
 
   // The text up to the end tag of the same name, which closes the element.

@@ -50,6 +50,11 @@ TEST(HtmlTree, ClosesWhatTheStandardCloses) {
       {"a > in an attribute", "<p title='a>b'>c", "p :c"},
       {"what no head may have begins the body", "<head><title>a</title><div>b",
        "head title :a / div :b"},
+      {"in a drawing elements may close themselves", "<svg><title/><path/></svg><p>a", "p :a"},
+      {"and a drawing itself", "<p>a<svg/>b", "p :a / p :b"},
+      {"what no drawing may have ends it", "<svg><path><div>a", "div :a"},
+      {"but for foreign text in it", "<svg><foreignObject><div>a</div></foreignObject></svg>b",
+       "svg foreignObject div :a / :b"},
       {"a tag that never ends", "a<p class=", ":a"},
   };
   for (const auto& row : cases) EXPECT_EQ(outline(row.page), row.outline) << row.why;
