@@ -163,6 +163,7 @@ class Actors {
                                        std::string_view phrase) const;
   // The person whose role a headline names before the article names the person.
   [[nodiscard]] ActorId announced_person(std::uint32_t token, NounClass noun) const;
+  [[nodiscard]] ActorId described_alike(std::uint32_t token) const;
   [[nodiscard]] TokenRange described(std::uint32_t token) const;
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;

@@ -352,7 +352,26 @@ ActorId Actors::refer_nominal(std::uint32_t token) {
     mention(later, phrase, token, MentionForm::kNominal);
     return later;
   }
+  if (const ActorId alike = first == "the" ? described_alike(token) : kNoRecord;
+      alike != kNoRecord) {
+    mention(alike, phrase, token, MentionForm::kNominal);
+    return alike;
+  }
   return new_nominal(token, noun);
+}
+
+// The actor that the same words describe further on, where they were asked for first: who speaks is
+// found before who acts.
+ActorId Actors::described_alike(std::uint32_t token) const {
+  const std::string words = lower_ascii(document_.text(document_.span_of(described(token))));
+  for (ActorId id = 0; id < actors_.size(); ++id) {
+    const Actor& actor = actors_[id];
+    const bool described =
+        !actor.mentions.empty() && actor.mentions.front().form == MentionForm::kNominal;
+    if (described && actor.mentions.front().head > token && lower_ascii(actor.name) == words)
+      return id;
+  }
+  return kNoRecord;
 }
 
 ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {

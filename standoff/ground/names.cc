@@ -1,6 +1,7 @@
 #include "standoff/ground/names.h"
 
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -35,7 +36,17 @@ bool acts(Token token) {
 class NameFinder {
  public:
   NameFinder(const Syntax& syntax, const World& world)
-      : syntax_(syntax), document_(syntax.document()), world_(world) {}
+      : syntax_(syntax), document_(syntax.document()), world_(world) {
+    for (const Entity& entity : document_.entities()) {
+      if (type_of(document_.label(entity.label)) != NameType::kPerson) continue;
+      const auto known = world_.match(document_, entity.tokens.begin);
+      const bool whole = known && known->tokens.end >= entity.tokens.end;
+      if (entity.tokens.size() < 2 || whole) continue;
+      for (std::uint32_t t = entity.tokens.begin; t < entity.tokens.end; ++t) {
+        persons_.insert(document_.token(t).text());
+      }
+    }
+  }
 
   std::vector<NameMention> run() {
     std::vector<NameMention> found;
@@ -78,13 +89,25 @@ class NameFinder {
       return std::nullopt;
     }
     const auto known = world_.match(document_, tokens.begin);
-    if (known && known->tokens.end >= tokens.end && *type != NameType::kPerson) {
+    if (known && known->tokens.end >= tokens.end &&
+        (*type != NameType::kPerson || is_country(*known, tokens))) {
       return make(known->tokens, type_of(*known->name), known->name);
     }
     if (known && known->tokens.end == tokens.end && known->name->kind != ActorKind::kCountry) {
       return make(known->tokens, type_of(*known->name), known->name);
     }
     return make(tokens, *type, nullptr);
+  }
+
+  // A country or capital that the pipeline takes for a person, "Khartoum said", though nobody in
+  // the article has a longer name with that word.
+  bool is_country(const World::Match& known, TokenRange tokens) const {
+    if (known.name->kind != ActorKind::kCountry || known.tokens.begin != tokens.begin) return false;
+    const Token last = document_.token(tokens.end - 1);
+    const Token before = tokens.begin > 0 ? document_.token(tokens.begin - 1) : last;
+    const bool titled = tokens.begin > 0 && is_proper(before);
+    return !titled && !persons_.contains(last.text()) &&
+           world_.gender(lower_ascii(document_.token(tokens.begin).text())) == Gender::kUnknown;
   }
 
   static bool is_trailing(Token token) {
@@ -136,6 +159,7 @@ class NameFinder {
   const Syntax& syntax_;
   const Document& document_;
   const World& world_;
+  std::set<std::string_view> persons_;  // words of longer names of persons
 };
 
 }  // namespace

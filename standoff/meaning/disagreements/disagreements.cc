@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "standoff/meaning/disagreements/answers.h"
+#include "standoff/meaning/disagreements/culprits.h"
 #include "standoff/meaning/disagreements/framings.h"
 #include "standoff/meaning/disagreements/territory.h"
 #include "standoff/meaning/frames/reach.h"
@@ -45,7 +46,6 @@ class Comparison {
     compare_denials();
     compare_answers();
     compare_culprits();
-    compare_disclaimers();
     compare_judgements();
     compare_claims();
     compare_contrasts();
@@ -61,9 +61,12 @@ class Comparison {
  private:
   void add(DisagreementKind kind, std::vector<DisagreementSide> sides, std::string rule,
            RecordRef about = {}, std::optional<ByteSpan> words = std::nullopt) {
-    if (found_.size() >= kMostPairs) return;
-    sides = apart(std::move(sides));
-    if (is_of_one(sides)) return;
+    put(kind, apart(std::move(sides)), std::move(rule), about, words);
+  }
+  // The same with sides that may share their words: "both claim the reef".
+  void put(DisagreementKind kind, std::vector<DisagreementSide> sides, std::string rule,
+           RecordRef about = {}, std::optional<ByteSpan> words = std::nullopt) {
+    if (found_.size() >= kMostPairs || is_of_one(sides)) return;
     for (Disagreement& other : found_) {
       const std::size_t met = count_met(sides, other.sides);
       if (met == sides.size()) return;
@@ -313,59 +316,16 @@ class Comparison {
 
   // ------------------------------------------------------------------------------------ culprits
 
-  // One claims a deed or is charged with it, another is blamed for it.
   void compare_culprits() {
-    for (const PositionFound& found : claims_) {
-      const Position& claim = found.position;
-      for (std::size_t e = 0; e < report_.events.size(); ++e) {
-        const Event& charge = report_.events[e];
-        if (charge.type != EventType::kAccuse || charge.actors.empty()) continue;
-        if (charge.recipients.empty() || contains(charge.recipients, claim.actor)) continue;
-        if (parties_.same_side(charge.actors.front(), claim.actor)) continue;
-        if (!shares_words(claim.target_span, charge.evidence) && !are_near(charge, claim.evidence))
-          continue;
-        add(DisagreementKind::kResponsibility,
-            {{claim.actor, claimed_event(claim.actor), claim.evidence},
-             {charge.actors.front(), event_ref(e), charge.evidence}},
-            "claimed and blamed on another");
-        break;
-      }
+    for (TwoCulprits& found : two_culprits(in_, report_, claims_, parties_)) {
+      put(DisagreementKind::kResponsibility, std::move(found.sides), std::move(found.rule));
     }
   }
-  // "... was claimed by the rebels, but both states have alleged foreign involvement."
+  // "... accused it of the raid", not far from the answer
   [[nodiscard]] bool are_near(const Event& charge, ByteSpan answer) const {
     const std::uint32_t first = sentence_at(document_, answer.begin);
     const std::uint32_t second = sentence_at(document_, charge.evidence.begin);
     return charge.mode == "allege" && first <= second + 1 && second <= first + 1;
-  }
-
-  // One claims a deed, another rules that out.
-  void compare_disclaimers() {
-    for (const PositionFound& found : claims_) {
-      const Position& claim = found.position;
-      const Actor& claimant = parties_.actor(claim.actor);
-      for (std::size_t d = 0; d < report_.positions.size(); ++d) {
-        const Position& denial = report_.positions[d];
-        if (!denies(denial) || denial.actor == claim.actor) continue;
-        const bool of_claimant = std::any_of(
-            claimant.mentions.begin(), claimant.mentions.end(),
-            [&](const Mention& mention) { return denial.target_span.contains(mention.span); });
-        if (!of_claimant) continue;
-        add(DisagreementKind::kResponsibility,
-            {{claim.actor, claimed_event(claim.actor), claim.evidence},
-             {denial.actor, position_ref(d), denial.evidence}},
-            "claimed and ruled out");
-      }
-    }
-  }
-
-  // The deed that the actor says is his.
-  [[nodiscard]] RecordRef claimed_event(ActorId actor) const {
-    for (std::size_t e = 0; e < report_.events.size(); ++e) {
-      const Event& event = report_.events[e];
-      if (event.claimed_by == actor && contains(event.actors, actor)) return event_ref(e);
-    }
-    return {};
   }
 
   // ---------------------------------------------------------------------------------- judgements
@@ -439,21 +399,15 @@ class Comparison {
 
   // A side justifies what it does, others condemn it.
   void compare_framings() {
-    for (const std::vector<StatementId>& clash : clashing_framings(in_, report_.events, parties_)) {
-      std::vector<DisagreementSide> sides;
-      for (StatementId id : clash) {
-        const Statement& statement = report_.statements[id];
-        sides.push_back({statement.speakers.front(), statement_ref(id), statement.content.front()});
-      }
-      add(DisagreementKind::kAccounts, std::move(sides), "justified and condemned");
+    for (std::vector<DisagreementSide>& clash : clashing_framings(in_, report_, parties_)) {
+      add(DisagreementKind::kAccounts, std::move(clash), "justified and condemned");
     }
   }
 
   // A side claims a land, another claims it too or contests the claim.
   void compare_territory() {
-    for (const TerritorialDispute& dispute : territorial_disputes(in_, report_, parties_)) {
-      // One clause may tell the claims of both.
-      found_.push_back({DisagreementKind::kAccounts, {}, {}, dispute, "claimed and contested"});
+    for (TerritorialDispute& dispute : territorial_disputes(in_, report_, parties_)) {
+      put(DisagreementKind::kAccounts, std::move(dispute), "claimed and contested");
     }
   }
 

@@ -16,22 +16,25 @@ bool is_forceful(EventType type) {
          type == EventType::kSanction || type == EventType::kMobilize;
 }
 
+using Framed = std::vector<DisagreementSide>;
+
 class FramingFinder {
  public:
-  FramingFinder(const MeaningInput& input, const std::vector<Event>& events, Parties& parties)
-      : in_(input), events_(events), parties_(parties), document_(input.syntax.document()) {
-    for (const Event& event : events) {
+  FramingFinder(const MeaningInput& input, const Report& report, Parties& parties)
+      : in_(input), report_(report), parties_(parties), document_(input.syntax.document()) {
+    for (const Event& event : report.events) {
       if (is_forceful(event.type) && !is_untrue(event.factuality)) join(doers_, event.actors);
     }
   }
 
-  std::vector<std::vector<StatementId>> run() {
-    read();
-    std::vector<std::vector<StatementId>> found;
+  std::vector<Framed> run() {
+    read_statements();
+    read_charges();
+    std::vector<Framed> found;
     std::vector<bool> told(framings_.size(), false);
     for (std::size_t i = 0; i < framings_.size(); ++i) {
       if (told[i] || !framings_[i].justifies) continue;
-      std::vector<StatementId> group = around(framings_[i], told);
+      Framed group = around(framings_[i], told);
       if (!group.empty()) found.push_back(std::move(group));
     }
     return found;
@@ -39,32 +42,52 @@ class FramingFinder {
 
  private:
   struct Framing {
-    StatementId said = kNoRecord;
-    ActorId speaker = kNoRecord;
+    DisagreementSide side;       // the speaker's
     std::vector<ActorId> doers;  // whose deeds it condemns; the speaker's own where it justifies
     bool justifies = true;
   };
 
-  void read() {
-    const std::vector<Statement>& statements = in_.voices.statements();
-    for (StatementId s = 0; s < statements.size(); ++s) {
-      if (statements[s].speakers.empty()) continue;
-      const ActorId speaker = statements[s].speakers.front();
+  void read_statements() {
+    for (StatementId s = 0; s < report_.statements.size(); ++s) {
+      const Statement& statement = report_.statements[s];
+      if (statement.speakers.empty()) continue;
+      const ActorId speaker = statement.speakers.front();
       if (!parties_.is_political(speaker)) continue;
-      Framing defence = {s, speaker, {speaker}, true};
-      Framing charge = {s, speaker, {}, false};
+      const DisagreementSide side = {
+          speaker, {RecordKind::kStatement, s}, statement.content.front()};
+      Framing charge = {side, {}, false};
       bool defends = false;
-      for (const ByteSpan words : statements[s].content) {
-        for (std::uint32_t t = document_.token_at(words.begin);
-             t < document_.token_count() && document_.token(t).span().begin < words.end; ++t) {
+      for (const ByteSpan words : statement.content) {
+        for (std::uint32_t t = document_.token_at(words.begin); is_in(t, words); ++t) {
           if (in_.voices.at(t) != s) continue;
           if (is_said("justifying", t) && is_own(t, speaker)) defends = true;
           if (is_said("condemning", t)) join(charge.doers, condemned(t, speaker));
         }
       }
-      if (defends && parties_.on_side(speaker, doers_)) framings_.push_back(defence);
+      if (defends && parties_.on_side(speaker, doers_))
+        framings_.push_back({side, {speaker}, true});
       if (!charge.doers.empty()) framings_.push_back(std::move(charge));
     }
+  }
+  // "condemned the strikes as a massacre"
+  void read_charges() {
+    for (EventId e = 0; e < report_.events.size(); ++e) {
+      const Event& event = report_.events[e];
+      if (event.type != EventType::kAccuse || event.actors.empty()) continue;
+      Framing charge = {{event.actors.front(), {RecordKind::kEvent, e}, event.evidence}, {}, false};
+      for (ActorId id : event.recipients) {
+        if (parties_.on_side(id, doers_)) charge.doers.push_back(id);
+      }
+      for (std::uint32_t t = document_.token_at(event.evidence.begin); is_in(t, event.evidence);
+           ++t) {
+        if (charge.doers.empty() || !is_said("condemning", t)) continue;
+        framings_.push_back(std::move(charge));
+        break;
+      }
+    }
+  }
+  [[nodiscard]] bool is_in(std::uint32_t token, ByteSpan words) const {
+    return token < document_.token_count() && document_.token(token).span().begin < words.end;
   }
 
   // Whether the word is of this class and its clause does not negate it.
@@ -108,7 +131,7 @@ class FramingFinder {
   }
   [[nodiscard]] std::vector<ActorId> doers_to(ActorId speaker) const {
     std::vector<ActorId> found;
-    for (const Event& event : events_) {
+    for (const Event& event : report_.events) {
       if (!is_forceful(event.type) || !parties_.on_side(speaker, event.recipients)) continue;
       for (ActorId id : event.actors) {
         if (!parties_.same_side(id, speaker)) join(found, {id});
@@ -119,24 +142,23 @@ class FramingFinder {
 
   // All that is said of the deeds of the side that `defence` speaks for; empty where nobody
   // condemns them.
-  std::vector<StatementId> around(const Framing& defence, std::vector<bool>& told) const {
-    std::vector<StatementId> defences;
-    std::vector<StatementId> charges;
+  Framed around(const Framing& defence, std::vector<bool>& told) const {
+    Framed defences;
+    Framed charges;
     for (std::size_t i = 0; i < framings_.size(); ++i) {
       const Framing& framing = framings_[i];
-      if (!parties_.on_side(defence.speaker, framing.doers)) continue;
+      if (!parties_.on_side(defence.side.who, framing.doers)) continue;
       if (framing.justifies) told[i] = true;
-      std::vector<StatementId>& list = framing.justifies ? defences : charges;
-      if (list.size() < kMostOfAKind) list.push_back(framing.said);
+      Framed& list = framing.justifies ? defences : charges;
+      if (list.size() < kMostOfAKind) list.push_back(framing.side);
     }
     if (charges.empty()) return {};
     defences.insert(defences.end(), charges.begin(), charges.end());
-    std::sort(defences.begin(), defences.end());
     return defences;
   }
 
   const MeaningInput& in_;
-  const std::vector<Event>& events_;
+  const Report& report_;
   Parties& parties_;
   const Document& document_;
   std::vector<ActorId> doers_;  // of forceful deeds
@@ -145,10 +167,10 @@ class FramingFinder {
 
 }  // namespace
 
-std::vector<std::vector<StatementId>> clashing_framings(const MeaningInput& input,
-                                                        const std::vector<Event>& events,
-                                                        Parties& parties) {
-  return FramingFinder(input, events, parties).run();
+std::vector<std::vector<DisagreementSide>> clashing_framings(const MeaningInput& input,
+                                                             const Report& report,
+                                                             Parties& parties) {
+  return FramingFinder(input, report, parties).run();
 }
 
 }  // namespace standoff

@@ -2,7 +2,7 @@
 // self-defense" and "an unprovoked aggression". The words are the classes "justifying" and
 // "condemning" of knowledge/noun_classes.tsv.
 //
-//   for (const std::vector<StatementId>& clash : clashing_framings(input, report.events, parties))
+//   for (const std::vector<DisagreementSide>& clash : clashing_framings(input, report, parties))
 //     use(clash);
 #pragma once
 
@@ -14,11 +14,11 @@
 
 namespace standoff {
 
-// Groups of statements, one a side whose deeds they speak of: those that justify them, by itself,
-// and those that condemn them, by others; of each the first few, in the order of the text. Only of
-// sides that have struck, forced, punished or deployed in `events`.
-std::vector<std::vector<StatementId>> clashing_framings(const MeaningInput& input,
-                                                        const std::vector<Event>& events,
-                                                        Parties& parties);
+// Groups of what is said, one a side whose deeds are spoken of: what justifies them, by itself, and
+// what condemns them, by others; of each the first few, in the order of the text. Only of sides
+// that have struck, forced, punished or deployed. `report` has statements and events.
+std::vector<std::vector<DisagreementSide>> clashing_framings(const MeaningInput& input,
+                                                             const Report& report,
+                                                             Parties& parties);
 
 }  // namespace standoff

@@ -148,6 +148,10 @@ class DisputeFinder {
     for (const DisagreementSide& side : others) join(told, {side.who});
     join(told, {claimant});
     own.insert(own.end(), others.begin(), others.end());
+    std::stable_sort(own.begin(), own.end(),
+                     [](const DisagreementSide& a, const DisagreementSide& b) {
+                       return a.evidence.begin < b.evidence.begin;
+                     });
     return own;
   }
 
