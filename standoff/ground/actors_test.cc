@@ -55,6 +55,15 @@ TEST(Actors, KnowsWhoIsMeant) {
       {"a capital that acts",
        "1 Moscow Moscow PROPN NNP _ 2 nsubj _ NER=B-GPE\n2 agreed agree VERB VBD _ 0 ROOT _ _\n", 0,
        "Russia", ActorKind::kCountry, "RUS"},
+      {"a capital taken for a person",
+       "1 Khartoum Khartoum PROPN NNP _ 2 nsubj _ NER=B-PERSON\n2 agreed agree VERB VBD _ 0 ROOT _ "
+       "_\n",
+       0, "Sudan", ActorKind::kCountry, "SDN"},
+      {"a country taken for a person, of whom the article has a longer name",
+       "1 Amy Amy PROPN NNP _ 2 compound _ NER=B-PERSON\n2 Chad Chad PROPN NNP _ 3 nsubj _ "
+       "NER=I-PERSON\n3 left leave VERB VBD _ 0 ROOT _ _\n\n"
+       "1 Chad Chad PROPN NNP _ 2 nsubj _ NER=B-PERSON\n2 agreed agree VERB VBD _ 0 ROOT _ _\n",
+       3, "Amy Chad", ActorKind::kPerson, ""},
       {"officials of a country",
        "1 Saudi saudi ADJ JJ _ 2 amod _ NER=B-NORP\n2 officials official NOUN NNS _ 3 nsubj _ _\n"
        "3 agreed agree VERB VBD _ 0 ROOT _ _\n",
@@ -189,12 +198,14 @@ TEST(Actors, QualifiersAndConjuncts) {
       "3 Qatar Qatar PROPN NNP _ 1 conj _ NER=B-GPE\n4 met meet VERB VBD _ 0 ROOT _ _\n\n"
       "1 They they PRON PRP _ 2 nsubj _ _\n2 left leave VERB VBD _ 0 ROOT _ _\n\n"
       "1 Both both DET DT _ 2 det _ _\n2 countries country NOUN NNS _ 3 nsubj _ _\n"
-      "3 left leave VERB VBD _ 0 ROOT _ _\n";
+      "3 left leave VERB VBD _ 0 ROOT _ _\n\n"
+      "1 Both both PRON DT _ 2 nsubj _ _\n2 agreed agree VERB VBD _ 0 ROOT _ _\n";
   Scene two(pair);
   const std::vector<ActorId> named = two.actors.refer_all(0);
   ASSERT_EQ(named.size(), 2U);
   EXPECT_EQ(two.actors.refer_all(4), named) << "they";
   EXPECT_EQ(two.actors.refer_all(7), named) << "both countries";
+  EXPECT_EQ(two.actors.refer_all(9), named) << "both";
 }
 
 TEST(Actors, FirstPersonsAreTheSpeakerAndTheSide) {
