@@ -45,7 +45,9 @@ std::size_t count_shared(const std::vector<ActorId>& a, const std::vector<ActorI
 bool Parties::acts(std::uint32_t token) const {
   const Token t = syntax_.token(token);
   if (actors_.at(token) != kNoRecord) return true;
-  if (t.tag() == "PRP") return !one_of(lower_ascii(t.text()), {"it", "itself"});
+  if (t.tag() == "PRP" || t.tag() == "PRP$") {
+    return !one_of(lower_ascii(t.text()), {"it", "itself", "its"});
+  }
   if (t.pos() == "ADJ") return !actors_.country_of(token, kMaxDepth).empty();
   if (t.pos() == "PRON") return actors_.stands_for_pair(token);
   if (!one_of(t.pos(), {"NOUN", "PROPN"})) return false;
