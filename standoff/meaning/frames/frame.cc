@@ -88,14 +88,30 @@ Frame Frames::of(std::uint32_t predicate) const {
   return frame;
 }
 
+// "It would be a mistake to leave": the clause that "it" announces; kNoToken where there is none.
+std::uint32_t Frames::put_after(std::uint32_t verb, std::uint32_t subject) const {
+  if (lower_ascii(syntax_.token(subject).text()) != "it" || syntax_.token(verb).lemma() != "be") {
+    return kNoToken;
+  }
+  const std::uint32_t said = syntax_.child(verb, {"acomp", "attr"});
+  if (said == kNoToken) return kNoToken;
+  std::uint32_t clause = syntax_.child(verb, {"xcomp", "ccomp"});
+  if (clause == kNoToken) clause = syntax_.child(said, {"acl", "xcomp", "ccomp", "relcl"});
+  return clause != kNoToken && clause > said && is_verb(syntax_.token(clause)) ? clause : kNoToken;
+}
+
 // "Israel" and whatever is joined to it, or the noun that "which" stands for.
 Tokens Frames::surface_subject(std::uint32_t verb) const {
   std::uint32_t subject = syntax_.child(verb, {"nsubj", "nsubjpass"});
   if (subject == kNoToken) {  // "what they did is illegal": who did it stands for it
     const std::uint32_t clause = syntax_.child(verb, {"csubj"});
     if (clause != kNoToken) subject = syntax_.child(clause, {"nsubj"});
+    if (clause != kNoToken && subject == kNoToken) return {clause};  // "Leaving would be wrong"
   }
   if (subject == kNoToken) return {};
+  if (const std::uint32_t meant = put_after(verb, subject); meant != kNoToken) {
+    return {meant};
+  }
   const Token s = syntax_.token(subject);
   if (!names_nothing(s)) return syntax_.conjuncts(subject);
   const Token v = syntax_.token(verb);

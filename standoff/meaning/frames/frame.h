@@ -102,6 +102,7 @@ class Frames {
                                                                  int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> subject_of_modifier(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> surface_subject(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t put_after(std::uint32_t verb, std::uint32_t subject) const;
   [[nodiscard]] std::vector<std::uint32_t> understood(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_above(std::uint32_t noun, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> described_as(Token word) const;

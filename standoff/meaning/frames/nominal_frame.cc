@@ -225,6 +225,8 @@ void Frames::fill_adjective(Frame& frame) const {
              is_verb(syntax_.token(head))) {
     frame.subjects = syntax_.child(head, {"dobj"}) == kNoToken ? subjects(head) : objects(head);
     frame.agents = frame.subjects;
+    const std::uint32_t subject = syntax_.child(head, {"nsubj"});
+    if (subject != kNoToken && frame.content == kNoToken) frame.content = put_after(head, subject);
     fill_mood(frame, head);
     Frame held;
     held.predicate = head;
@@ -234,6 +236,7 @@ void Frames::fill_adjective(Frame& frame) const {
     frame.subjects = std::move(described);
   } else if (one_of(a.dep(), {"amod", "acl", "appos"}) && is_noun(a.head())) {
     frame.subjects = described_by(a.head());
+    if (a.head().dep() == "attr") fill_mood(frame, a.head().record().head);  // "is no wise move"
     if (a.dep() != "amod") frame.agents = {head};
   }
 }
