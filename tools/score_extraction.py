@@ -4,6 +4,10 @@
     tools/score_extraction.py PROGRAM benchmark FOLDER [--worst N]
     tools/score_extraction.py PROGRAM fundus FOLDER [--language en]
     tools/score_extraction.py PROGRAM dates FOLDER
+    tools/score_extraction.py PROGRAM wcxb FOLDER [--worst N]
+    tools/score_extraction.py PROGRAM snippets FOLDER
+
+PROGRAM is standoff, or a command line that answers alike (bench/extract_peer.py).
 
 benchmark: FOLDER is a checkout of scrapinghub/article-extraction-benchmark. Pages are split in two
 halves by the last hexadecimal digit of the SHA-256 of their id: even is the half that the rules were
@@ -17,6 +21,13 @@ date that its hand-written parsers found; nothing was developed on them.
 
 dates: the pages of either FOLDER with what tells machines a date taken out of them. What is found then
 is compared with what the program finds on the whole page; a day more or less is a zone's.
+
+wcxb: FOLDER is a checkout of Murrough-Foley/web-content-extraction-benchmark. Rules were developed on
+its dev half; of the other only totals were looked at. F1 is of words, as in its own evaluate.py.
+--worst lists articles of the dev half only.
+
+snippets: FOLDER is a checkout of adbar/trafilatura, whose evaluation knows for each page some words
+that a text must hold and some that it must not. Rules were developed on these pages.
 """
 import argparse
 import datetime
@@ -40,8 +51,9 @@ def extracted(program, pages):
             path = pathlib.Path(folder, f"{number}.html")
             path.write_bytes(data)
             paths[str(path)] = page
-        answers = subprocess.run([program, "extract", "--format", "json", *paths], check=False,
-                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        command = [*program.split(), "extract", "--format", "json", *paths]
+        answers = subprocess.run(command, check=False, stdout=subprocess.PIPE,
+                                 stderr=subprocess.PIPE, text=True)
         if answers.returncode not in (0, 1):
             sys.exit(answers.stderr)
         articles = dict.fromkeys(pages)
@@ -191,6 +203,65 @@ def report_fundus(truth, articles, options):
         print(f"{f1:.3f} p {precision:.2f} r {recall:.2f} {page}")
 
 
+def word_scores(wanted, got):
+    """Precision, recall and F1 of the words of `got`, in any order and case."""
+    from collections import Counter
+    wanted, got = Counter(words((wanted or "").lower())), Counter(words((got or "").lower()))
+    common = sum((wanted & got).values())
+    precision, recall = common / max(1, got.total()), common / max(1, wanted.total())
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def score_wcxb(options):
+    folder = pathlib.Path(options.folder)
+    kinds = json.loads((folder / "metadata.json").read_text(encoding="utf8"))["files"]
+    for half in ("dev", "test"):
+        truth = {path.stem: json.loads(path.read_text(encoding="utf8"))["ground_truth"]
+                 for path in sorted(folder.glob(f"{half}/ground-truth/*.json"))}
+        truth = {page: found for page, found in truth.items()
+                 if kinds[page]["page_type"] == "article" and found.get("main_content")}
+        pages = {page: gzip.open(folder / half / f"html/{page}.html.gz").read() for page in truth}
+        report_wcxb(half, truth, extracted(options.program, pages), options)
+
+
+def report_wcxb(half, truth, articles, options):
+    from collections import Counter
+    rows, agree, asked = [], Counter(), Counter()
+    for page, found in truth.items():
+        article = articles[page] or {}
+        rows.append((*word_scores(found["main_content"], article.get("text")), page))
+        authors = re.split(r",| and |&", found.get("author") or "")
+        check_fields({"title": found.get("title"), "authors": found.get("author") and authors,
+                      "publishing_date": found.get("publish_date")}, article, asked, agree)
+    precision, recall, f1 = (sum(row[i] for row in rows) / len(rows) for i in range(3))
+    fields = ", ".join(f"{field} {agree[field]}/{asked[field]}" for field in asked)
+    print(f"{half:5} articles {len(rows)}, mean word F1 {f1:.3f}, precision {precision:.3f}, "
+          f"recall {recall:.3f}; {fields}")
+    for precision, recall, f1, page in sorted(rows, key=lambda row: row[2])[:options.worst]:
+        if half == "dev":
+            print(f"{f1:.3f} p {precision:.2f} r {recall:.2f} {page}")
+
+
+def score_snippets(options):
+    folder = pathlib.Path(options.folder, "tests")
+    truth = json.loads((folder / "evaldata.json").read_text(encoding="utf8")).values()
+    paths = {found["file"]: next(path for place in ("cache", "eval")
+                                 if (path := folder / place / found["file"]).is_file())
+             for found in truth}
+    articles = extracted(options.program, {name: path.read_bytes() for name, path in paths.items()})
+    counts = {"with": [0, 0], "without": [0, 0]}
+    for found in truth:
+        text = " ".join(((articles[found["file"]] or {}).get("text") or "").split())
+        for kind, count in counts.items():
+            count[0] += sum(" ".join(snippet.split()) in text for snippet in found[kind])
+            count[1] += len(found[kind])
+    held, noise = counts["with"], counts["without"]
+    precision, recall = held[0] / (held[0] + noise[0]), held[0] / held[1]
+    print(f"pages {len(articles)}, wanted {held[0]}/{held[1]}, unwanted {noise[0]}/{noise[1]}; "
+          f"precision {precision:.3f}, recall {recall:.3f}, "
+          f"F1 {2 * precision * recall / (precision + recall):.3f}")
+
+
 def check_fields(found, article, asked, agree):
     if found.get("title"):
         asked["title"] += 1
@@ -207,12 +278,13 @@ def check_fields(found, article, asked, agree):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("program")
-    parser.add_argument("kind", choices=("benchmark", "fundus", "dates"))
+    parser.add_argument("kind", choices=("benchmark", "fundus", "dates", "wcxb", "snippets"))
     parser.add_argument("folder")
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--language", default="", help="fundus: folders whose names begin so")
     options = parser.parse_args()
-    {"benchmark": score_benchmark, "fundus": score_fundus, "dates": score_dates}[options.kind](options)
+    {"benchmark": score_benchmark, "fundus": score_fundus, "dates": score_dates,
+     "wcxb": score_wcxb, "snippets": score_snippets}[options.kind](options)
 
 
 if __name__ == "__main__":

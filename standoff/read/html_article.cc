@@ -13,13 +13,16 @@
 #include "standoff/read/internal/html_body.h"
 #include "standoff/read/internal/html_metadata.h"
 #include "standoff/read/internal/html_tree.h"
+#include "standoff/read/internal/shown_authors.h"
 #include "standoff/read/internal/shown_dates.h"
 
 namespace standoff {
 namespace {
 
 // Shorter than this is a caption, a notice or a stub: two sentences of a wire story are longer.
+// What the page names as its article may be a flash of one sentence.
 constexpr std::size_t kLeastArticleBytes = 140;
+constexpr std::size_t kLeastNamedBytes = 60;
 
 // Text that is hidden until a script runs is the article only where little else is.
 constexpr std::size_t kFarMore = 3;
@@ -70,7 +73,7 @@ HtmlBody best_body(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlMet
 Result<void> check_article(const HtmlBody& body) {
   const std::size_t size = body.text.size();
   if (body.text.empty()) return no_article("no block of prose");
-  if (size < kLeastArticleBytes) {
+  if (size < (body.is_named ? kLeastNamedBytes : kLeastArticleBytes)) {
     return no_article("only " + std::to_string(size) + " bytes of prose");
   }
   if (size > kLongestNotice) return {};
@@ -94,6 +97,16 @@ void settle_dates(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlBody
   if (!updated && !shown.updated.empty()) metadata.updated = std::move(shown.updated);
 }
 
+// The authors that the page shows where it names none to machines, or only itself.
+void settle_authors(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlBody& body,
+                    HtmlMetadata& metadata) {
+  const std::vector<std::string>& authors = metadata.authors;
+  const bool only_itself = authors.size() == 1 && equals_ascii(authors.front(), metadata.publisher);
+  if (!authors.empty() && !only_itself) return;
+  std::vector<std::string> shown = shown_authors_of(tree, blocks, body, metadata);
+  if (!shown.empty()) metadata.authors = std::move(shown);
+}
+
 }  // namespace
 
 Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints) {
@@ -106,6 +119,7 @@ Result<HtmlArticle> extract_html(std::string_view bytes, const HtmlHints& hints)
   HtmlBody body = best_body(tree, blocks, metadata);
   if (Result<void> checked = check_article(body); !checked) return std::move(checked).error();
   settle_dates(tree, blocks, body, metadata);
+  settle_authors(tree, blocks, body, metadata);
   return HtmlArticle{
       std::move(metadata.title),     std::move(metadata.subtitle), std::move(metadata.authors),
       std::move(metadata.published), std::move(metadata.updated),  std::move(metadata.url),

@@ -113,8 +113,21 @@ TEST(HtmlArticle, TakesTheBodyAndLeavesThePage) {
        join({kOne, kTwo})},
       {"names of layout that hold nearly all of the page",
        "<div class=nav-content>" + p(kOne) + "</div><div class=nav-content>" + p(kTwo) +
-           "</div><div>" + p("They left.") + "</div><div class=nav-content>" + p(kThree) + "</div>",
-       join({kOne, kTwo, "They left.", kThree})},
+           "</div><div>" + p("They left.") + "</div><div class=nav-content>" + p(kThree) +
+           "</div><div class=nav-content>" + p(kOther) + "</div>",
+       join({kOne, kTwo, "They left.", kThree, kOther})},
+      {"but a note beside a menu is no story",
+       "<div class=nav-content>" + p(kTwo) + "</div><div class=nav-content>" + p(kThree) +
+           "</div><div>" + p(kOne) + "</div>",
+       kOne},
+      {"lines and lists before the first paragraph",
+       "<div><div>Talks by the Amber River go on at noon today</div><ul><li>Eleven "
+       "wounded</ul><div>" +
+           kOne + "</div><div>" + kTwo + "</div></div>",
+       join({"Talks by the Amber River go on at noon today", "Eleven wounded", kOne, kTwo})},
+      {"players of a game",
+       p(kOne) + "<table><tr class=player-4><td>Ann Lee<td>11</table>" + p(kTwo),
+       join({kOne, "Ann Lee", "11", kTwo})},
       {"names around the title and its story",
        "<title>Truce</title><div class=related>" + p(kOther) + p(kOther + " More.") +
            "</div><article class='has-newsletter'><h1>Truce</h1>" + p(kOne) + p(kTwo) + p(kThree) +
@@ -143,7 +156,15 @@ TEST(HtmlArticle, TakesTheBodyAndLeavesThePage) {
       {"a heading before the first paragraph that is a sentence",
        "<h2>The talks went on for a second day by the river.</h2>" + p(kOne) + p(kTwo),
        join({"The talks went on for a second day by the river.", kOne, kTwo})},
+      {"a flash of one sentence, in an element named so",
+       "<article>" + p(kOne.substr(0, 100) + ".") + "</article>", kOne.substr(0, 100) + "."},
       {"numbers are no names", p(kOne) + "<div id='c4ad9f'>" + p(kTwo) + "</div>" + p(kThree),
+       join({kOne, kTwo, kThree})},
+      {"a headline as a name is no name of layout",
+       p(kOne) + "<div id='how-to-write-a-good-newsletter-today'>" + p(kTwo) + "</div>" + p(kThree),
+       join({kOne, kTwo, kThree})},
+      {"nor is what shall be done with such elements inside",
+       p(kOne) + "<div class='[&_figcaption]:mt-2'>" + p(kTwo) + "</div>" + p(kThree),
        join({kOne, kTwo, kThree})},
       {"what a post is about is no name of layout",
        p(kOne) + "<div class='tag-newsletter category-social'>" + p(kTwo) + "</div>" + p(kThree),
@@ -310,6 +331,40 @@ TEST(HtmlArticle, NamesItsAuthors) {
   }
 }
 
+TEST(HtmlArticle, ReadsTheAuthorsThatItShows) {
+  const std::string title = "<title>Truce</title><h1>Truce</h1>";
+  const std::string body = "<div>" + p(kOne) + p(kTwo) + "</div>";
+  const struct {
+    const char* why;
+    std::string page;
+    std::vector<std::string> authors;
+  } cases[] = {
+      {"under the title",
+       title + "<p>By Ann Lee and Bo Ray | 12 March 2024</p>" + body,
+       {"Ann Lee", "Bo Ray"}},
+      {"in another language", title + "<p>Von Ann Lee</p>" + body, {"Ann Lee"}},
+      {"after a date, in an element named so",
+       title + "<p class=byline>12 March 2024 by Ann Lee in World</p>" + body,
+       {"Ann Lee"}},
+      {"alone in one", title + "<div class=author>Ann van Lee</div>" + body, {"Ann van Lee"}},
+      {"below the body", title + body + "<p>By Ann Lee</p>", {"Ann Lee"}},
+      {"glued to its mark", title + "<p>ByAnn Lee</p>" + body, {"Ann Lee"}},
+      {"a section, though named so", title + "<div class=author>Latest news</div>" + body, {}},
+      {"a line that only begins so", title + "<p>By the river the talks go on.</p>" + body, {}},
+      {"beside another story", title + "<aside><p>By Ann Lee</p></aside>" + body, {}},
+      {"machines are told only the publisher",
+       "<meta name=author content='The Post'><meta property=og:site_name content='The Post'>" +
+           title + "<p>By Ann Lee</p>" + body,
+       {"Ann Lee"}},
+      {"and a person",
+       "<meta name=author content='Bo Ray'>" + title + "<p>By Ann Lee</p>" + body,
+       {"Bo Ray"}},
+      {"nobody", "<meta name=author content=admin>" + title + body, {}},
+      {"an address", "<meta name=author content='ann@news.example'>" + title + body, {}},
+  };
+  for (const auto& row : cases) EXPECT_EQ(extract(row.page).authors, row.authors) << row.why;
+}
+
 TEST(HtmlArticle, SaysThatThereIsNone) {
   const std::string card =
       "<div><h2><a href=/o>Diesel doubles on the coast</a></h2>" + p(kOther) + "</div>";
@@ -322,6 +377,7 @@ TEST(HtmlArticle, SaysThatThereIsNone) {
       {"a menu", "<ul><li><a href=/w>World</a><li><a href=/s>Sport</a></ul>", "no block of prose"},
       {"a stub", p("Kasovia rejects the truce, and the talks go on without a day for the next."),
        "bytes of prose"},
+      {"a sentence that no element names", p(kOne.substr(0, 100) + "."), "bytes of prose"},
       {"a front page", card + card + card + card + p(kOne), "it introduces other stories"},
       {"a cookie page", p("We use cookies to show you what you like. " + kOther), "a notice"},
       {"one in French, in capitals", p("NOUS UTILISONS DES COOKIES. " + kOther), "a notice"},

@@ -61,7 +61,9 @@ class BodyFinder {
       believes_maybe_ = false;
       measure();
       HtmlBody more = emit(whole_body(heaviest()));
-      if (more.text.size() > kFarMore * body.text.size()) body = std::move(more);
+      if (more.text.size() > std::max<std::size_t>(kStory, kFarMore * body.text.size())) {
+        body = std::move(more);
+      }
     }
     for (const HtmlBlock& block : page_.blocks) {
       if (is_teaser(block)) body.teaser_bytes += block.end - block.begin;
@@ -263,6 +265,9 @@ class BodyFinder {
       if (!prose || seen.insert(page_.of(block)).second) kept.push_back(&block);
     }
     cut_end(kept);
+    for (std::uint32_t i = container; i != 0 && !body.is_named; i = tree_.nodes[i].parent) {
+      body.is_named = page_.marks[i] == Mark::kBody || tree_.nodes[i].tag == Tag::kArticle;
+    }
     const auto first = begin_of(kept);
     for (auto at = first; at != kept.end(); ++at) {
       if (!body.text.empty()) body.text += "\n\n";
@@ -317,21 +322,31 @@ class BodyFinder {
     return article > first_prose;
   }
 
-  // The first prose, or whole paragraphs right before and beside it.
+  // The first prose, or whole paragraphs and lists right before and beside it.
   [[nodiscard]] Kept::const_iterator begin_of(const Kept& kept) const {
-    constexpr std::uint32_t kParagraph = 40;  // bytes; bylines and dates are shorter
     auto first = std::find_if(kept.begin(), kept.end(),
                               [this](const HtmlBlock* block) { return !is_loose(*block); });
-    while (first != kept.begin() && first != kept.end()) {
-      const HtmlBlock& before = **(first - 1);
-      const bool is_paragraph = tree_.nodes[before.element].tag == Tag::kP || is_sentence(before);
-      if (!is_paragraph || before.link_bytes > 0 || before.end - before.begin < kParagraph ||
-          tree_.nodes[before.element].parent != tree_.nodes[(*first)->element].parent) {
+    if (first == kept.end()) return first;
+    const std::uint32_t beside = around(**first);
+    for (auto at = first; at != kept.begin();) {
+      const HtmlBlock& before = **--at;
+      if (before.link_bytes > 0 || around(before) != beside) break;
+      if (is_paragraph(before, **first)) {
+        first = at;
+      } else if (!is_of_list(tree_.nodes[before.element].tag)) {
         break;
       }
-      --first;
     }
     return first;
+  }
+
+  // Whether a block before the first prose is a paragraph, too; bylines and dates are shorter.
+  [[nodiscard]] bool is_paragraph(const HtmlBlock& block, const HtmlBlock& prose) const {
+    constexpr std::uint32_t kShortest = 40;  // bytes
+    const Tag tag = tree_.nodes[block.element].tag;
+    return block.end - block.begin >= kShortest &&
+           (tag == Tag::kP || is_sentence(block) ||
+            (tag == tree_.nodes[prose.element].tag && !block.heading));
   }
 
   // Whether a heading is one, as some leads are.

@@ -16,6 +16,7 @@ struct HtmlBody {
   std::string text;              // paragraphs with a blank line between
   std::string lines_about_page;  // "Subscribe to ...", one after the other
   std::size_t teaser_bytes = 0;  // prose of the page that introduces other stories
+  bool is_named = false;         // an element that says it is the article holds it
   std::uint32_t begin_node = 0;  // the nodes that the text is of are [begin_node, end_node)
   std::uint32_t end_node = 0;
 };

@@ -16,6 +16,9 @@ constexpr std::array<std::string_view, 9> kMarkNames = {
     "none", "body", "noise", "maybe", "notice", "title", "byline", "quoted", "hidden"};
 constexpr std::size_t kMaxPhraseWords = 3;
 
+// A longer name is a headline's: "more-on-how-to-choose-a-newsletter".
+constexpr std::size_t kMaxNameWords = 6;
+
 struct Table {
   std::unordered_map<std::string, Mark> phrases;  // words with '-' between
   std::array<Mark, static_cast<std::size_t>(Tag::kCount)> tags{};
@@ -68,8 +71,10 @@ Mark stronger(Mark a, Mark b) {
                                                                                                 : b;
 }
 
-// Whether a class name says what a post is about: "tag-social-media".
+// Whether a class name says what a post is about ("tag-social-media"), or how what is inside shall
+// look ("[&_figcaption]:mt-2").
 bool is_label(std::string_view token) {
+  if (token.find('[') != std::string_view::npos) return true;
   constexpr std::array<std::string_view, 2> kLabels = {"category-", "tag-"};
   return token != "tag-list" && std::ranges::any_of(kLabels, [token](std::string_view label) {
            return token.starts_with(label);
@@ -79,6 +84,7 @@ bool is_label(std::string_view token) {
 // The strongest mark of a class name's phrases.
 Mark mark_of_token(std::string_view token) {
   const std::vector<std::string> words = words_of(token);
+  if (words.size() > kMaxNameWords) return Mark::kNone;
   Mark mark = Mark::kNone;
   for (std::size_t begin = 0; begin < words.size(); ++begin) {
     std::string phrase;

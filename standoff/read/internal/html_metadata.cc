@@ -42,6 +42,8 @@ struct Sources {
   std::vector<std::string> types;
   std::vector<std::string> name_separators;  // between the names of one byline, in lower case
   std::vector<std::string> name_prefixes;
+  std::vector<std::string> name_ends;  // what ends a line's names: a place, a date
+  std::vector<std::string> nobody;     // what stands where a name should
 
   [[nodiscard]] bool is_article(std::string_view type) const {
     return std::find(types.begin(), types.end(), type) != types.end();
@@ -62,6 +64,8 @@ const Sources& sources() {
       if (line->field(0) == "type") read.types.push_back(name);
       if (line->field(0) == "between") read.name_separators.push_back(spaced(name));
       if (line->field(0) == "before") read.name_prefixes.push_back(spaced(name));
+      if (line->field(0) == "after") read.name_ends.push_back(spaced(name));
+      if (line->field(0) == "nobody") read.nobody.push_back(spaced(name));
       const auto field = find_in<Field>(kFieldNames, line->field(2));
       const std::string place = std::string(line->field(0)) + ' ' + name;
       if (field) read.by_place.emplace(place, Source{*field, line->number});
@@ -80,7 +84,33 @@ std::string person_of(std::string_view name) {
     }
   }
   constexpr std::size_t kLongestName = 100;
-  return name.size() > kLongestName ? std::string() : std::string(name);
+  const bool has_letter = std::ranges::any_of(
+      name, [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+  const bool is_nobody = std::ranges::any_of(
+      sources().nobody, [name](const std::string& known) { return equals_ascii(name, known); });
+  const bool is_name = name.size() <= kLongestName && has_letter && !is_nobody &&
+                       name.find('@') == std::string_view::npos;
+  return is_name ? std::string(name) : std::string();
+}
+
+// Whether a text reads as the name of a person: two words to `most`, all but short ones with a
+// capital, no digits.
+bool reads_as_name(std::string_view text, std::size_t most) {
+  constexpr std::size_t kParticle = 3;  // "de", "van"
+  if (text.find_first_of("()?!:;/&\"+*") != std::string_view::npos) return false;
+  std::size_t words = 0;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    if (word.empty()) continue;
+    const bool capital = lower_ascii(word.front()) != word.front() ||
+                         static_cast<unsigned char>(word.front()) >= 0x80;
+    if (!capital && (word.size() > kParticle || words == 0)) return false;
+    if (std::ranges::any_of(word, is_ascii_digit)) return false;
+    if (text.empty() && word.back() == '.' && word.size() > kParticle) return false;
+    ++words;
+  }
+  return words >= 2 && words <= most;
 }
 
 // "Headline - The Post" without what is not the headline: the publisher, or a heading is all of it.
@@ -254,6 +284,31 @@ class Gatherer {
 };
 
 }  // namespace
+
+std::vector<std::string> authors_in(std::string_view line, bool is_byline) {
+  bool by = false;
+  for (const std::string& prefix : sources().name_prefixes) {
+    const std::size_t at = find_ascii(line, prefix);
+    const bool begins_word = at != std::string_view::npos && at > 0 && line[at - 1] == ' ';
+    if (at != 0 && !(is_byline && begins_word)) continue;
+    line.remove_prefix(at + prefix.size());
+    by = true;
+    break;
+  }
+  const bool glued = line.size() > 2 && equals_ascii(line.substr(0, 2), "by") &&
+                     line[2] != lower_ascii(line[2]);  // "ByAnn Lee"
+  if (!by && glued) line.remove_prefix(2);
+  if (!by && !glued && !is_byline) return {};
+  std::size_t end = std::min(line.find_first_of("0123456789|("), line.size());
+  for (const std::string& ending : sources().name_ends) {
+    end = std::min(end, find_ascii(line, ending));
+  }
+  std::vector<std::string> names = people_of({std::string(trim_ascii(line.substr(0, end)))});
+  const std::size_t most_words = by || glued ? 5 : 3;
+  const bool all_names = std::ranges::all_of(
+      names, [most_words](const std::string& name) { return reads_as_name(name, most_words); });
+  return all_names ? names : std::vector<std::string>();
+}
 
 HtmlMetadata metadata_of(const HtmlTree& tree, std::string_view url) {
   return Gatherer(tree).gather(url);

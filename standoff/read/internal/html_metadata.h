@@ -25,4 +25,8 @@ struct HtmlMetadata {
 // page was fetched; relative addresses are resolved against it.
 HtmlMetadata metadata_of(const HtmlTree& tree, std::string_view url);
 
+// The names in a line that readers see: those after "By", up to a date or the next mark; or the
+// line itself if it `is_byline` and reads as names. Empty where there are none.
+std::vector<std::string> authors_in(std::string_view line, bool is_byline);
+
 }  // namespace standoff
