@@ -55,6 +55,14 @@ std::uint32_t Syntax::child(std::uint32_t token,
   for (std::uint32_t c : document_->children(token)) {
     if (one_of(document_->token(c).dep(), labels)) return c;
   }
+  // "has been urging": the parser may hang the subject on the auxiliary.
+  for (std::uint32_t c : document_->children(token)) {
+    if (!one_of(document_->token(c).dep(), {"aux", "auxpass"})) continue;
+    for (std::uint32_t g : document_->children(c)) {
+      const std::string_view label = document_->token(g).dep();
+      if (one_of(label, {"nsubj", "nsubjpass"}) && one_of(label, labels)) return g;
+    }
+  }
   return kNoToken;
 }
 
