@@ -110,16 +110,21 @@ class Comparison {
 
   // ------------------------------------------------------------------------------------- figures
 
-  // Lemma of what a figure counts: people of one kind are compared with each other only.
+  // Lemma of what a figure counts: people of one kind are compared with each other only, and arms
+  // and troops to which the same is done.
   [[nodiscard]] std::string counted(const Figure& figure) const {
-    if (!figure.of) return figure.unit;
+    const bool of_force = figure.kind == FigureKind::kWeapons || figure.kind == FigureKind::kTroops;
+    const std::uint32_t number = document_.token_at(figure.evidence.begin);
+    const std::string done =
+        of_force ? lower_ascii(document_.token(clause_of(in_.syntax, number)).lemma()) : "";
+    if (!figure.of) return figure.unit + done;
     std::uint32_t last = document_.token_at(figure.of->begin);
     for (std::uint32_t t = last; t < document_.token_count(); ++t) {
       if (document_.token(t).span().begin >= figure.of->end) break;
       last = t;
     }
-    if (last >= document_.token_count()) return figure.unit;
-    return lower_ascii(document_.token(last).lemma());
+    if (last >= document_.token_count()) return figure.unit + done;
+    return lower_ascii(document_.token(last).lemma()) + done;
   }
 
   [[nodiscard]] static bool differ(const Figure& a, const Figure& b) {
@@ -128,6 +133,12 @@ class Comparison {
     const double highest_a = a.high.value_or(a.low ? 1e15 : a.best.value_or(0));
     const double highest_b = b.high.value_or(b.low ? 1e15 : b.best.value_or(0));
     return highest_a < lowest_b || highest_b < lowest_a;
+  }
+
+  // Whether two sides give numbers that cannot both be; one side's later number corrects its own.
+  [[nodiscard]] bool clash(const Figure& a, const Figure& b) const {
+    return !parties_.speak_as_one(a.source, b.source) && differ(a, b) &&
+           (a.when == b.when || a.when == kNoRecord || b.when == kNoRecord);
   }
 
   // Two sources with two numbers for one thing at one time and place.
@@ -143,10 +154,8 @@ class Comparison {
       std::vector<DisagreementSide> sides;
       for (FigureId id : ids) {
         const Figure& figure = report_.figures[id];
-        const bool clashes = std::any_of(ids.begin(), ids.end(), [&](FigureId other_id) {
-          const Figure& other = report_.figures[other_id];
-          return other.source != figure.source && differ(figure, other) &&
-                 (figure.when == other.when || figure.when == kNoRecord || other.when == kNoRecord);
+        const bool clashes = std::any_of(ids.begin(), ids.end(), [&](FigureId other) {
+          return clash(figure, report_.figures[other]);
         });
         if (!clashes) continue;
         sides.push_back({figure.source, {RecordKind::kFigure, id}, figure.evidence});
