@@ -23,7 +23,10 @@ class FramingFinder {
   FramingFinder(const MeaningInput& input, const Report& report, Parties& parties)
       : in_(input), report_(report), parties_(parties), document_(input.syntax.document()) {
     for (const Event& event : report.events) {
-      if (is_forceful(event.type) && !is_untrue(event.factuality)) join(doers_, event.actors);
+      if (!is_forceful(event.type) || is_untrue(event.factuality)) continue;
+      for (ActorId id : event.actors) {
+        if (acts_for_itself(id)) join(doers_, {id});
+      }
     }
   }
 
@@ -69,27 +72,26 @@ class FramingFinder {
       if (!charge.doers.empty()) framings_.push_back(std::move(charge));
     }
   }
-  // "condemned the strikes as a massacre"
+  // "condemned the strikes"
   void read_charges() {
     for (EventId e = 0; e < report_.events.size(); ++e) {
       const Event& event = report_.events[e];
       if (event.type != EventType::kAccuse || event.actors.empty()) continue;
       Framing charge = {{event.actors.front(), {RecordKind::kEvent, e}, event.evidence}, {}, false};
       for (ActorId id : event.recipients) {
-        if (parties_.on_side(id, doers_)) charge.doers.push_back(id);
+        if (acts_for_itself(id) && parties_.on_side(id, doers_)) charge.doers.push_back(id);
       }
-      for (std::uint32_t t = document_.token_at(event.evidence.begin); is_in(t, event.evidence);
-           ++t) {
-        if (charge.doers.empty() || !is_said("condemning", t)) continue;
-        framings_.push_back(std::move(charge));
-        break;
-      }
+      if (!charge.doers.empty()) framings_.push_back(std::move(charge));
     }
   }
   [[nodiscard]] bool is_in(std::uint32_t token, ByteSpan words) const {
     return token < document_.token_count() && document_.token(token).span().begin < words.end;
   }
 
+  // A state, a body or a group; a person acts for one of these, or does what is his own affair.
+  [[nodiscard]] bool acts_for_itself(ActorId id) const {
+    return parties_.actor(id).kind != ActorKind::kPerson;
+  }
   // Whether the word is of this class and its clause does not negate it.
   [[nodiscard]] bool is_said(std::string_view word_class, std::uint32_t token) const {
     if (!in_.deeds.senses().classes().has(word_class, document_, token)) return false;
