@@ -94,8 +94,7 @@ class EventFinder {
   void find_parties(const Deed& deed, Event& event) {
     const Frame& frame = deed.frame;
     const bool by_speaker = deed.match.sense->by_speaker;
-    event.actors =
-        by_speaker ? in_.voices.speakers(frame.predicate) : sides_.doers(frame, event.type);
+    event.actors = by_speaker ? sides_.judges(frame) : sides_.doers(frame, event.type);
     if (event.actors.empty() && frame.passive) {
       event.actors = sides_.doers_beside(frame, event.type);
     }
@@ -122,7 +121,7 @@ class EventFinder {
   void find_doers_above(const Frame& frame, Event& event) {
     const bool its = !frame.agents.empty() && document_.token(frame.agents[0]).tag() == "PRP$";
     if (!its && (!event.actors.empty() || tellings_.knows(event, frame.predicate))) return;
-    std::vector<ActorId> found = its ? sides_.blamed(frame) : sides_.doers_above(frame);
+    std::vector<ActorId> found = its ? sides_.blamed(frame) : sides_.doers_above(frame, event.type);
     if (found.empty() && !its) {
       found = sides_.claimants(frame);
       if (!found.empty()) event.claimed_by = found.front();
@@ -197,7 +196,7 @@ class EventFinder {
     Event event;
     event.type = EventType::kAccuse;
     event.mode = "disapprove";
-    event.actors = in_.voices.speakers(deed.frame.predicate);
+    event.actors = sides_.judges(deed.frame);
     if (event.actors.empty()) return;
     event.recipients =
         others(parties_.of(fillers(deed.frame, deed.match, {Role::kSubject, {}})), event);

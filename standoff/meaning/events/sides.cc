@@ -17,7 +17,9 @@ const std::array<RoleName, 8> kUsualRecipients = {{{Role::kPatient, {}},
                                                    {Role::kOblique, "for"}}};
 
 // Where nobody is named to whom it is done: "drills around the island".
-const std::array<RoleName, 4> kSurroundings = {{{Role::kOblique, "around"},
+const std::array<RoleName, 6> kSurroundings = {{{Role::kOblique, "around"},
+                                                {Role::kOblique, "along"},
+                                                {Role::kOblique, "across"},
                                                 {Role::kOblique, "into"},
                                                 {Role::kOblique, "near"},
                                                 {Role::kOblique, "towards"}}};
@@ -46,6 +48,9 @@ void drop_own(std::vector<ActorId>& found, const Event& event, const Parties& pa
 std::vector<ActorId> Sides::done_to(const Deed& deed, const Event& event) {
   std::vector<ActorId> found = responders(deed.frame, event);
   if (found.empty()) found = recipients(deed, event, 0);
+  if (found.empty() && deed.match.sense->by_speaker) {
+    found = others(doers_of_named(deed.frame), event);
+  }
   // "what it called Norvian aggression"
   if (found.empty() && deed.match.sense->by_speaker && deed.frame.kind == PredicateKind::kNoun) {
     found = others(parties_.of(deed.frame.agents), event);
@@ -75,10 +80,27 @@ std::vector<ActorId> Sides::responders(const Frame& frame, const Event& event) {
 std::vector<ActorId> Sides::in_roles(const Deed& deed, const Event& event,
                                      std::span<const RoleName> roles) {
   for (const RoleName& role : roles) {
-    std::vector<ActorId> found = others(parties_.of(fillers(deed.frame, deed.match, role)), event);
+    std::vector<ActorId> found;
+    for (std::uint32_t filler : fillers(deed.frame, deed.match, role)) {
+      join(found, others(named_by(filler, event.type), event));
+    }
     if (!found.empty()) return found;
   }
   return {};
+}
+
+// Whom the words in a role name. Words about a deed concern whoever does it, not whoever suffers
+// it: "condemned the killing of protesters".
+std::vector<ActorId> Sides::named_by(std::uint32_t filler, EventType type) {
+  // "along its border with Norvia"
+  const bool border = in_.deeds.senses().classes().has("border", document_, filler);
+  const std::uint32_t beyond = border ? syntax_.object_of(filler, "with") : kNoToken;
+  if (beyond != kNoToken) return parties_.of(syntax_.conjuncts(beyond));
+  const bool judges = type == EventType::kAccuse || type == EventType::kSupport;
+  const Deed* named = judges && !parties_.acts(filler) ? in_.deeds.at(filler) : nullptr;
+  const bool harms = named != nullptr && named->frame.kind == PredicateKind::kNoun &&
+                     named->match.sense->event >= EventType::kThreaten;
+  return parties_.of(harms ? named->frame.agents : std::vector<std::uint32_t>{filler});
 }
 
 // Whom the words of the deed name in the roles of its line.
@@ -117,8 +139,7 @@ std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int
   if (found.empty() && !is_cooperative(event.type)) found = in_roles(deed, event, kSurroundings);
   const bool in_words = event.type == EventType::kRequest || event.type == EventType::kAccuse ||
                         event.type == EventType::kSupport;
-  if (!found.empty() || depth > 0 || in_words) return found;
-  return others(aimed_at(deed.match.patients, is_cooperative(event.type)), event);
+  return found.empty() && !in_words ? aimed_at(deed.match.patients, event) : found;
 }
 
 bool Sides::has_pronoun_owner(const std::vector<std::uint32_t>& things) const {
@@ -129,7 +150,9 @@ bool Sides::has_pronoun_owner(const std::vector<std::uint32_t>& things) const {
 }
 
 // "pledged a million in aid for Norvia", "suspended talks with the rebels": for whom the thing is.
-std::vector<ActorId> Sides::aimed_at(const std::vector<std::uint32_t>& things, bool is_gift) {
+std::vector<ActorId> Sides::aimed_at(const std::vector<std::uint32_t>& things, const Event& event) {
+  const bool is_gift = is_cooperative(event.type);
+  const bool is_refusal = event.type == EventType::kReject;
   std::vector<ActorId> found;
   for (std::uint32_t thing : things) {
     std::uint32_t at = thing;
@@ -137,9 +160,12 @@ std::vector<ActorId> Sides::aimed_at(const std::vector<std::uint32_t>& things, b
       for (const char* preposition :
            {"to", "for", "on", "against", "with", "from", "near", "along", "around", "towards"}) {
         // "revenge for the raid", "bought arms from them"
-        if (std::string_view(preposition) == (is_gift ? "from" : "for")) continue;
+        if (std::string_view(preposition) == (is_gift ? "from" : "for") && !is_refusal) continue;
         const std::uint32_t object = syntax_.object_of(at, preposition);
-        if (object != kNoToken) join(found, parties_.of(syntax_.conjuncts(object)));
+        if (object == kNoToken) continue;
+        for (std::uint32_t joined : syntax_.conjuncts(object)) {
+          join(found, others(named_by(joined, event.type), event));
+        }
       }
       const std::uint32_t inner = syntax_.object_of(at, "in");
       at = inner != kNoToken ? inner : syntax_.object_of(at, "of");
@@ -169,13 +195,16 @@ std::vector<ActorId> Sides::of_content(const Deed& deed, const Event& event, int
 
 // Those whom a deed that no line knows is done to, or done with.
 std::vector<ActorId> Sides::concerned(const Frame& frame) {
-  std::vector<ActorId> found = parties_.of(frame.patients);
+  std::vector<ActorId> found;
+  for (std::uint32_t patient : frame.patients) {  // "send a delegation": nobody yet
+    if (!is_new(syntax_, patient)) join(found, parties_.of({patient}));
+  }
   for (const Oblique& oblique : frame.obliques) {
     if (found.empty() && one_of(oblique.preposition, {"on", "against", "to", "with"})) {
       found = parties_.of({oblique.object});
     }
   }
-  return found;
+  return found.empty() ? parties_.of(frame.patients) : found;
 }
 
 // "condemned the strike", "is under sanctions": whoever struck, as told before; whoever is under.
@@ -215,6 +244,9 @@ std::vector<std::uint32_t> Sides::struck_by(const Frame& frame, EventType type) 
   Token above = noun.head();
   if (lower_ascii(above.text()) == "of" && classes.has("sufferer", document_, above.head().index()))
     return frames_.subjects(above.head().head().index());
+  const bool died_in = one_of(lower_ascii(above.text()), {"in", "during"}) && !above.is_root() &&
+                       classes.has("dying", document_, above.head().index());
+  if (died_in) return frames_.subjects(above.head().index());
   if (above.dep() == "agent") above = above.head();
   if (above.pos() != "VERB" || !classes.has("blow", document_, above.index())) return {};
   const Frame told = frames_.of(above.index());
@@ -259,6 +291,35 @@ std::vector<ActorId> Sides::state_around(const Deed& deed, const Event& event) {
 bool Sides::is_scene(const Frame& frame, std::uint32_t agent) const {
   const Token t = document_.token(agent);
   return frame.kind == PredicateKind::kNoun && t.dep() == "compound" && parties_.is_seat(agent);
+}
+
+// The verb that calls something what the word says: "called the raid a crime".
+std::uint32_t Sides::called_so(std::uint32_t word) const {
+  Token at = document_.token(word);
+  if (lower_ascii(at.head().text()) == "as") at = at.head();
+  const std::uint32_t verb = at.is_root() ? kNoToken : at.record().head;
+  const bool calls = verb != kNoToken && document_.token(verb).pos() == "VERB" &&
+                     in_.deeds.senses().classes().has("judging", document_, verb);
+  return calls ? verb : kNoToken;
+}
+
+std::vector<ActorId> Sides::judges(const Frame& frame) {
+  const std::uint32_t verb = called_so(frame.predicate);
+  if (verb != kNoToken) {
+    const Frame calling = frames_.of(verb);
+    std::vector<ActorId> found = parties_.of(calling.agents);
+    if (!found.empty()) return found;
+  }
+  return in_.voices.speakers(frame.predicate);
+}
+
+// In "hit the town in what Norvia called a crime": whoever does what the clause is about.
+std::vector<ActorId> Sides::doers_of_named(const Frame& frame) {
+  const std::uint32_t verb = called_so(frame.predicate);
+  if (verb == kNoToken || document_.token(verb).dep() != "pcomp") return {};
+  const Token above = document_.token(verb).head();
+  return above.is_root() ? std::vector<ActorId>{}
+                         : parties_.of(frames_.of(above.record().head).agents);
 }
 
 std::vector<ActorId> Sides::doers(const Frame& frame, EventType type) {
@@ -322,8 +383,25 @@ std::vector<ActorId> Sides::claimants(const Frame& frame) {
   return {};
 }
 
-std::vector<ActorId> Sides::doers_above(const Frame& frame) {
+// Whoever is or goes there: "flew in for talks with Norvia", "is on strike".
+std::vector<ActorId> Sides::takers_part(const Frame& frame, EventType type) {
+  const Token noun = document_.token(frame.predicate);
+  if (noun.dep() != "pobj" || noun.head().is_root()) return {};
+  const std::string preposition = lower_ascii(noun.head().text());
+  const std::uint32_t verb = noun.head().record().head;
+  if (document_.token(verb).pos() != "VERB" && document_.token(verb).pos() != "AUX") return {};
+  const bool meets =
+      type == EventType::kConsult && one_of(preposition, {"for", "in", "at", "during"});
+  const bool strikes =
+      preposition == "on" && in_.deeds.senses().classes().has("being", document_, verb);
+  if (!meets && !strikes) return {};
+  const Frame above = frames_.of(verb);
+  return parties_.of(above.passive ? above.patients : above.agents);
+}
+
+std::vector<ActorId> Sides::doers_above(const Frame& frame, EventType type) {
   std::vector<ActorId> found = blamed(frame);
+  if (found.empty()) found = takers_part(frame, type);
   if (!found.empty() || frame.holder == kNoToken) return found;
   const Deed* holder = in_.deeds.at(frame.holder);
   if (holder == nullptr || holder->match.sense->event ||

@@ -29,6 +29,9 @@ class Sides {
         parties_(parties),
         told_(told) {}
 
+  // Whose judgement a word is: whoever calls something so, or else the speaker.
+  [[nodiscard]] std::vector<ActorId> judges(const Frame& frame);
+
   // Whom the deed's own words name as its doers.
   [[nodiscard]] std::vector<ActorId> doers(const Frame& frame, EventType type);
 
@@ -44,7 +47,7 @@ class Sides {
   // Who says that the deed is his: "claimed responsibility for the attack".
   [[nodiscard]] std::vector<ActorId> claimants(const Frame& frame);
   // Who is blamed, or else who plans or orders it.
-  [[nodiscard]] std::vector<ActorId> doers_above(const Frame& frame);
+  [[nodiscard]] std::vector<ActorId> doers_above(const Frame& frame, EventType type);
 
   // The protesters of the article, who take part in a protest that names nobody: those that it
   // calls so without more words, or else the first.
@@ -54,15 +57,19 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> states_of(const std::vector<ActorId>& people);
 
  private:
+  [[nodiscard]] std::uint32_t called_so(std::uint32_t word) const;
+  [[nodiscard]] std::vector<ActorId> doers_of_named(const Frame& frame);
+  [[nodiscard]] std::vector<ActorId> takers_part(const Frame& frame, EventType type);
   [[nodiscard]] bool has_negated(const std::vector<std::uint32_t>& agents) const;
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
   [[nodiscard]] std::vector<ActorId> in_roles(const Deed& deed, const Event& event,
                                               std::span<const RoleName> roles);
+  [[nodiscard]] std::vector<ActorId> named_by(std::uint32_t filler, EventType type);
   [[nodiscard]] std::vector<ActorId> named_recipients(const Deed& deed, const Event& event);
   [[nodiscard]] std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth);
   [[nodiscard]] bool has_pronoun_owner(const std::vector<std::uint32_t>& things) const;
   [[nodiscard]] std::vector<ActorId> aimed_at(const std::vector<std::uint32_t>& things,
-                                              bool is_gift);
+                                              const Event& event);
   [[nodiscard]] std::vector<ActorId> of_content(const Deed& deed, const Event& event, int depth);
   [[nodiscard]] std::vector<ActorId> concerned(const Frame& frame);
   [[nodiscard]] std::vector<ActorId> of_deed_named(const Deed& deed, const Event& event);

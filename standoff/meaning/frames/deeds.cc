@@ -239,7 +239,10 @@ std::optional<Factuality> Deeds::factuality(const Frame& frame, int steps) const
     } else {
       above = frames_.of(frame.holder);
     }
-    holder = factuality(above, steps + 1).value_or(Factuality::kPossible);
+    const std::optional<Factuality> held = factuality(above, steps + 1);
+    // "wants them to stop shelling": what is asked for is told by the asking.
+    if (!held && holds == Holds::kNegated) return std::nullopt;
+    holder = held.value_or(Factuality::kPossible);
     // Who is told to go on is at it already.
     if (holds == Holds::kOngoing && above.infinitive && holder == Factuality::kPlanned)
       return Factuality::kOngoing;

@@ -21,6 +21,15 @@ bool follows_particle(const Syntax& syntax, std::uint32_t clause) {
   return before.dep() == "prt" && before.record().head == c.record().head;
 }
 
+// "Oslo" in "Oslo, Tokyo condemn raid": in headlines a comma joins what acts together.
+std::uint32_t joined_before(const Syntax& syntax, std::uint32_t verb, std::uint32_t subject) {
+  const std::uint32_t begin = syntax.subtree(subject).begin;
+  if (begin < 2 || syntax.token(begin - 1).text() != ",") return kNoToken;
+  const Token name = syntax.token(begin - 2);
+  const bool bare = name.pos() == "PROPN" && one_of(name.dep(), {"npadvmod", "dep", "nsubj"});
+  return bare && name.record().head == verb ? name.index() : kNoToken;
+}
+
 }  // namespace
 
 void Frames::append(Tokens& to, const Tokens& more) {
@@ -62,9 +71,16 @@ bool Frames::is_passive(std::uint32_t verb) const {
   return false;
 }
 
+bool Frames::is_small_clause(Token word) const {
+  return word.dep() == "ccomp" && word.tag() == "VBN" &&
+         syntax_.has_child(word.index(), {"nsubj"}) &&
+         !syntax_.has_child(word.index(), {"aux", "auxpass", "mark", "dobj"});
+}
+
 PredicateKind Frames::kind_of(std::uint32_t predicate) const {
   const Token token = syntax_.token(predicate);
-  const bool state = one_of(token.dep(), {"acomp", "oprd"});  // "is opposed to"
+  // "is opposed to", "found the strike justified"
+  const bool state = one_of(token.dep(), {"acomp", "oprd"}) || is_small_clause(token);
   if (token.pos() == "AUX" || (token.pos() == "VERB" && !state)) return PredicateKind::kVerb;
   return one_of(token.pos(), {"VERB", "ADJ", "ADV"}) ? PredicateKind::kAdjective
                                                      : PredicateKind::kNoun;
@@ -113,7 +129,12 @@ Tokens Frames::surface_subject(std::uint32_t verb) const {
     return {meant};
   }
   const Token s = syntax_.token(subject);
-  if (!names_nothing(s)) return syntax_.conjuncts(subject);
+  if (!names_nothing(s)) {
+    Tokens found = syntax_.conjuncts(subject);
+    const std::uint32_t before = joined_before(syntax_, verb, subject);
+    if (before != kNoToken && acts(before)) found.insert(found.begin(), before);
+    return found;
+  }
   const Token v = syntax_.token(verb);
   if (one_of(v.dep(), {"relcl", "acl"}) && is_noun(v.head())) {
     return syntax_.conjuncts(v.record().head);
@@ -165,6 +186,8 @@ Tokens Frames::subject_of_modifier(std::uint32_t verb, int steps) const {
   if (!is_noun(v.head())) return {};
   if (v.tag() == "VBG" && !does_itself(noun)) return subjects_above(noun, steps);
   if (one_of(v.tag(), {"VBG", "VBN", "VBD"})) return syntax_.conjuncts(noun);
+  // "Bloc to lift duties": a headline's infinitive tells what its subject will do.
+  if (v.head().is_root() && acts(noun)) return syntax_.conjuncts(noun);
   Tokens whose = owners(noun, steps);
   // "voted on a resolution to expel"
   const bool under_verb = v.head().dep() == "pobj" && is_verb(v.head().head().head());
@@ -269,6 +292,17 @@ Tokens Frames::objects(std::uint32_t verb) const {
 void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
   for (std::uint32_t c : syntax_.document().children(token)) {
     const Token t = syntax_.token(c);
+    // "handed the villages back to Norvia"
+    const bool follows = t.dep() == "advmod" && t.pos() == "ADV" && c > token;
+    const std::uint32_t under = follows ? syntax_.child(c, {"prep"}) : kNoToken;
+    if (under != kNoToken) {
+      const std::uint32_t object = syntax_.child(under, {"pobj"});
+      if (object == kNoToken) continue;
+      for (std::uint32_t part : syntax_.conjuncts(object)) {
+        frame.obliques.push_back({lower_ascii(syntax_.token(under).text()), part});
+      }
+      continue;
+    }
     if (!one_of(t.dep(), {"prep", "dative"}) || t.pos() == "PRON" || is_noun(t)) continue;
     std::uint32_t object = syntax_.child(c, {"pobj"});  // first: "because of the raid"
     if (object == kNoToken) object = syntax_.child(c, {"pcomp"});

@@ -111,6 +111,7 @@ class Frames {
   [[nodiscard]] std::vector<std::uint32_t> owners(std::uint32_t noun, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
+  [[nodiscard]] bool is_small_clause(Token word) const;
   [[nodiscard]] bool acts(std::uint32_t noun) const;
 
   const Syntax& syntax_;

@@ -166,6 +166,9 @@ void Frames::carry(Frame& frame) const {
     return;
   }
   if (!one_of(n.dep(), {"dobj", "nsubjpass"})) return;
+  // "called the raid an act of war": a second object says what the first is.
+  const std::uint32_t first = syntax_.child(verb, {"dobj"});
+  if (n.dep() == "dobj" && first < n.index()) frame.subjects = syntax_.conjuncts(first);
   frame.holder = verb;
   const bool undergone = light_verbs_.undergoes(syntax_, verb);
   if (!undergone && !light_verbs_.has(syntax_, verb)) return;
