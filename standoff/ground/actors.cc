@@ -18,6 +18,16 @@ bool tells_kind(NounClass noun) {
          noun != NounClass::kDocument && noun != NounClass::kPopulation;
 }
 
+// Whether the pipeline takes the word for part of a name of an actor or for part of a longer name;
+// a surname alone that it takes for a hill or a ship is still a surname.
+bool in_other_name(const Document& document, std::uint32_t token) {
+  const std::uint32_t index = document.entity_of(token);
+  if (index == Document::kNone) return false;
+  const Entity& entity = document.entities()[index];
+  return entity.tokens.size() > 1 ||
+         one_of(document.label(entity.label), {"PERSON", "ORG", "GPE", "NORP"});
+}
+
 }  // namespace
 
 Actors::Actors(const ActorInput& input)
@@ -124,7 +134,7 @@ void Actors::find_lost_names() {
     }
   }
   for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
-    if (actor_at_[t] != kNoRecord || document_.entity_of(t) != Document::kNone) continue;
+    if (actor_at_[t] != kNoRecord || in_other_name(document_, t)) continue;
     const auto found = lost.find(document_.token(t).text());
     if (found != lost.end()) mention(found->second, {t, t + 1}, t, MentionForm::kName);
   }
