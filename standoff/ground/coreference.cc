@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kLongest = 14;  // tokens of a description
 
+constexpr int kSameSentence = 4;         // for an object, of what its own sentence names
 constexpr int kParagraph = 1;            // what a new paragraph takes from what may be meant
 constexpr int kDeepest = 24;             // "his aide's brother's lawyer" and further are nobody
 constexpr std::uint32_t kHeadline = 64;  // tokens that a headline may have
@@ -45,6 +46,16 @@ bool is_empty_subject(const Document& document, const World& world, std::uint32_
   const bool weather = world.is(WordList::kNoSubject, t.head().lemma());
   if (t.head().lemma() != "be" && t.dep() != "nsubjpass" && !weather) return false;
   return near_child(document, t.record().head, {"ccomp", "xcomp", "advcl", "csubj"}) != kNoToken;
+}
+
+// The subject of the verb whose object the pronoun is: in "Norvia attacked it", "it" is not Norvia.
+std::uint32_t doer_upon(const Syntax& syntax, std::uint32_t pronoun) {
+  const Token p = syntax.token(pronoun);
+  if (!one_of(p.dep(), {"dobj", "pobj", "dative"})) return kNoToken;
+  if (p.text().ends_with("self") || p.text().ends_with("selves")) return kNoToken;
+  Token above = p.head();
+  if (above.pos() == "ADP") above = above.head();
+  return is_verb(above) ? syntax.child(above.index(), {"nsubj"}) : kNoToken;
 }
 
 }  // namespace
@@ -221,16 +232,20 @@ bool Actors::may_become(std::uint32_t token, std::string_view pronoun) const {
 std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
   const std::string pronoun = lower_ascii(document_.token(token).text());
   const std::uint32_t here = document_.sentence_of(token);
+  const std::uint32_t acting = doer_upon(syntax_, token);
+  const bool is_object = one_of(document_.token(token).dep(), {"dobj", "pobj", "dative"});
   int best_score = 0;
   std::uint32_t best_at = kNoToken;
   for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
     const std::uint32_t at = token - back;
+    if (at == acting) continue;
     const bool known = salience_[at] != 0;
     if (known ? !can_be(actor_at_[at], pronoun) : !may_become(at, pronoun)) continue;
     const auto distance = static_cast<int>(here - document_.sentence_of(at));
     int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
     if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
     if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
+    if (is_object && distance == 0) score += kSameSentence;
     if (score > best_score) {
       best_at = at;
       best_score = score;
