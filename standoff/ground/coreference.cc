@@ -261,6 +261,10 @@ ActorId Actors::refer_pronoun(std::uint32_t token) {
   }
   const std::uint32_t antecedent = pronoun_antecedent(token);
   if (antecedent == kNoToken) return kNoRecord;
+  const bool object = !one_of(document_.token(token).dep(), {"nsubj", "nsubjpass"});
+  if (object && (is_it(pronoun) || is_they(pronoun)) && stronger_thing(token, antecedent)) {
+    return kNoRecord;
+  }
   const ActorId id = refer(antecedent);
   if (id == kNoRecord) return id;
   mention(id, {token, token + 1}, token, MentionForm::kPronoun);

@@ -18,6 +18,7 @@
 #include "standoff/meaning/circumstances.h"
 #include "standoff/meaning/disagreements/disagreements.h"
 #include "standoff/meaning/events/events.h"
+#include "standoff/meaning/events/other_side.h"
 #include "standoff/meaning/events/plover.h"
 #include "standoff/meaning/frames/deeds.h"
 #include "standoff/meaning/frames/frame.h"
@@ -106,6 +107,8 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   const std::vector<PositionFound> claims(first_claim, positions.end());
   positions.erase(first_claim, positions.end());
   for (const PositionFound& found : positions) report.positions.push_back(found.position);
+  find_proposers(report.positions, report.proposals, parties, report.events);
+  find_other_sides(report.events, parties);
   report.disagreements =
       find_disagreements(input, report, positions, claims, rules_->disagreements, parties);
   report.standoffs = find_standoffs(report);

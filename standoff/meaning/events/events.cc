@@ -198,8 +198,7 @@ class EventFinder {
     event.mode = "disapprove";
     event.actors = sides_.judges(deed.frame);
     if (event.actors.empty()) return;
-    event.recipients =
-        others(parties_.of(fillers(deed.frame, deed.match, {Role::kSubject, {}})), event);
+    event.recipients = sides_.judged(deed, event);
     if (event.recipients.empty() || parties_.same_side(event.actors[0], event.recipients[0])) {
       return;
     }
@@ -356,7 +355,6 @@ std::vector<Event> find_events(const MeaningInput& input, Parties& parties) {
     return a.trigger.begin < b.trigger.begin;
   });
   find_doers(events);
-  find_other_sides(events, parties);
   return events;
 }
 

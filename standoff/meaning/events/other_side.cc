@@ -15,18 +15,31 @@ bool is_hostile(EventType type) {
          type == EventType::kThreaten || type == EventType::kCoerce || type == EventType::kSanction;
 }
 
+bool in_words(EventType type) { return type == EventType::kAccuse || type == EventType::kReject; }
+
+// What parties say to a proposal.
+bool answers(EventType type) {
+  return type == EventType::kAgree || type == EventType::kConcede || in_words(type);
+}
+
 // Whom words are aimed at, other than the many: "212 people".
 bool is_party(ActorKind kind) {
   return kind != ActorKind::kPopulation && kind != ActorKind::kUnnamed && kind != ActorKind::kMedia;
 }
-
-bool in_words(EventType type) { return type == EventType::kAccuse || type == EventType::kReject; }
 
 // Whether such a deed is always done to somebody; arrests and curfews have their own people.
 bool is_aimed(const Event& event) {
   return event.type == EventType::kAssault || event.type == EventType::kMobilize ||
          event.type == EventType::kThreaten || in_words(event.type) || event.mode == "cyber" ||
          event.mode == "withhold";
+}
+
+// "struck Kelsund": a town whose state the text does not tell.
+bool names_no_side(const std::vector<ActorId>& recipients, const Parties& parties) {
+  return std::all_of(recipients.begin(), recipients.end(), [&](ActorId id) {
+    const Actor& actor = parties.actor(id);
+    return actor.kind == ActorKind::kGovernment && actor.country.empty();
+  });
 }
 
 class OtherSide {
@@ -82,17 +95,35 @@ void find_doers(std::vector<Event>& events) {
   }
 }
 
+void find_proposers(const std::vector<Position>& positions, const std::vector<Proposal>& proposals,
+                    const Parties& parties, std::vector<Event>& events) {
+  for (Event& event : events) {
+    if (!answers(event.type) || !event.recipients.empty()) continue;
+    const auto stand =
+        std::find_if(positions.begin(), positions.end(), [&](const Position& position) {
+          return position.rule == event.rule && position.target_kind == TargetKind::kProposal &&
+                 position.target < proposals.size() && position.evidence.contains(event.trigger);
+        });
+    if (stand == positions.end()) continue;
+    for (ActorId id : proposals[stand->target].proposers) {
+      if (!parties.on_side(id, event.actors)) join(event.recipients, {id});
+    }
+  }
+}
+
 void find_other_sides(std::vector<Event>& events, const Parties& parties) {
   const OtherSide other_side(parties);
   for (std::size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
     if (!is_aimed(event) || event.mode == "investigate" || event.actors.empty() ||
-        !event.recipients.empty())
+        !names_no_side(event.recipients, parties))
       continue;
     const std::size_t most = std::min(i, in_words(event.type) ? kWordsBack : kDeedsBack);
-    for (std::size_t back = 1; back <= most && event.recipients.empty(); ++back) {
-      event.recipients = other_side.in(events[i - back], event);
+    std::vector<ActorId> found;
+    for (std::size_t back = 1; back <= most && found.empty(); ++back) {
+      found = other_side.in(events[i - back], event);
     }
+    join(event.recipients, found);
   }
 }
 

@@ -13,6 +13,10 @@ namespace standoff {
 // their type and mode on the same recipients, where all have the same.
 void find_doers(std::vector<Event>& events);
 
+// Gives acceptances, refusals and criticism of a proposal without recipients those who made it.
+void find_proposers(const std::vector<Position>& positions, const std::vector<Proposal>& proposals,
+                    const Parties& parties, std::vector<Event>& events);
+
 // Gives events without recipients those of the last hostile event, before it in `events`, between
 // the same actors and somebody else. `events` are in order of the text.
 void find_other_sides(std::vector<Event>& events, const Parties& parties);

@@ -24,6 +24,7 @@ const std::array<RoleName, 6> kSurroundings = {{{Role::kOblique, "around"},
                                                 {Role::kOblique, "near"},
                                                 {Role::kOblique, "towards"}}};
 
+constexpr std::uint32_t kMostSentences = 2;  // back to what "it" stands for
 constexpr int kMostHeads = 4;  // between a deed and the words that blame somebody for it
 constexpr int kMostDeeds = 2;  // in each other: "refused to lift its sanctions against them"
 
@@ -32,6 +33,11 @@ bool is_cooperative(EventType type) { return type <= EventType::kRequest; }
 
 bool by_force(EventType type) {
   return type == EventType::kAssault || type == EventType::kCoerce || type == EventType::kThreaten;
+}
+
+// Words that judge what others do.
+bool is_verdict(EventType type) {
+  return type == EventType::kAccuse || type == EventType::kSupport;
 }
 
 bool is_answer(std::optional<Stance> stance) {
@@ -89,15 +95,29 @@ std::vector<ActorId> Sides::in_roles(const Deed& deed, const Event& event,
   return {};
 }
 
+// What "it" stands for in words of judgement: the deed or thing named last.
+std::uint32_t Sides::taken_up(std::uint32_t word) const {
+  if (!one_of(lower_ascii(document_.token(word).text()), {"it", "this", "that"})) return word;
+  const std::uint32_t here = document_.sentence_of(word);
+  for (std::uint32_t at = word; at-- > 0 && here - document_.sentence_of(at) < kMostSentences;) {
+    const Token t = document_.token(at);
+    if (t.pos() == "NOUN" && one_of(t.dep(), {"nsubj", "nsubjpass", "dobj", "pobj"}) &&
+        in_.deeds.senses().classes().has("judged", document_, at)) {
+      return at;
+    }
+  }
+  return word;
+}
+
 // Whom the words in a role name. Words about a deed concern whoever does it, not whoever suffers
 // it: "condemned the killing of protesters".
 std::vector<ActorId> Sides::named_by(std::uint32_t filler, EventType type) {
+  if (is_verdict(type)) filler = taken_up(filler);
   // "along its border with Norvia"
   const bool border = in_.deeds.senses().classes().has("border", document_, filler);
   const std::uint32_t beyond = border ? syntax_.object_of(filler, "with") : kNoToken;
   if (beyond != kNoToken) return parties_.of(syntax_.conjuncts(beyond));
-  const bool judges = type == EventType::kAccuse || type == EventType::kSupport;
-  const Deed* named = judges && !parties_.acts(filler) ? in_.deeds.at(filler) : nullptr;
+  const Deed* named = is_verdict(type) && !parties_.acts(filler) ? in_.deeds.at(filler) : nullptr;
   const bool harms = named != nullptr && named->frame.kind == PredicateKind::kNoun &&
                      named->match.sense->event >= EventType::kThreaten;
   return parties_.of(harms ? named->frame.agents : std::vector<std::uint32_t>{filler});
@@ -290,7 +310,11 @@ std::vector<ActorId> Sides::state_around(const Deed& deed, const Event& event) {
 // Whether a town before the noun is where it happened: "the Kabul bombing".
 bool Sides::is_scene(const Frame& frame, std::uint32_t agent) const {
   const Token t = document_.token(agent);
-  return frame.kind == PredicateKind::kNoun && t.dep() == "compound" && parties_.is_seat(agent);
+  if (frame.kind != PredicateKind::kNoun || t.dep() != "compound") return false;
+  const std::uint32_t entity = document_.entity_of(agent);
+  const bool town = entity != Document::kNone && parties_.state_at(agent) == kNoRecord &&
+                    document_.label(document_.entities()[entity].label) == "GPE";
+  return town || parties_.is_seat(agent);
 }
 
 // The verb that calls something what the word says: "called the raid a crime".
@@ -301,6 +325,10 @@ std::uint32_t Sides::called_so(std::uint32_t word) const {
   const bool calls = verb != kNoToken && document_.token(verb).pos() == "VERB" &&
                      in_.deeds.senses().classes().has("judging", document_, verb);
   return calls ? verb : kNoToken;
+}
+
+std::vector<ActorId> Sides::judged(const Deed& deed, const Event& event) {
+  return in_roles(deed, event, std::array<RoleName, 1>{{{Role::kSubject, {}}}});
 }
 
 std::vector<ActorId> Sides::judges(const Frame& frame) {

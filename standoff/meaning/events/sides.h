@@ -32,6 +32,9 @@ class Sides {
   // Whose judgement a word is: whoever calls something so, or else the speaker.
   [[nodiscard]] std::vector<ActorId> judges(const Frame& frame);
 
+  // Who answers for what is judged.
+  [[nodiscard]] std::vector<ActorId> judged(const Deed& deed, const Event& event);
+
   // Whom the deed's own words name as its doers.
   [[nodiscard]] std::vector<ActorId> doers(const Frame& frame, EventType type);
 
@@ -64,6 +67,7 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
   [[nodiscard]] std::vector<ActorId> in_roles(const Deed& deed, const Event& event,
                                               std::span<const RoleName> roles);
+  [[nodiscard]] std::uint32_t taken_up(std::uint32_t word) const;
   [[nodiscard]] std::vector<ActorId> named_by(std::uint32_t filler, EventType type);
   [[nodiscard]] std::vector<ActorId> named_recipients(const Deed& deed, const Event& event);
   [[nodiscard]] std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth);

@@ -204,6 +204,11 @@ bool Tellings::belongs(const Event& a, const Telling& ta, const Event& b, const 
   const bool told_on = a.type == EventType::kProtest || a.type == EventType::kThreaten ||
                        in_.deeds.senses().classes().has("outcome", document_, tb.predicate);
   if (same_sentence && told_on && count_shared(a.actors, b.actors) > 0) return true;
+  // "condemned the raid, calling it a crime"
+  if (same_sentence && a.type == EventType::kAccuse && count_shared(a.actors, b.actors) > 0 &&
+      fit(a.recipients, b.recipients)) {
+    return true;
+  }
   if (same_sentence && (a.actors.empty() || b.actors.empty()) && ta.lemma != tb.lemma &&
       came_about(a.factuality) == came_about(b.factuality)) {
     return true;
