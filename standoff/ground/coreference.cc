@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kLongest = 14;  // tokens of a description
 
+constexpr int kMostVerbs = 4;            // between a pronoun and the subject of its clause
 constexpr int kSameSentence = 4;         // for an object, of what its own sentence names
 constexpr int kParagraph = 1;            // what a new paragraph takes from what may be meant
 constexpr int kDeepest = 24;             // "his aide's brother's lawyer" and further are nobody
@@ -53,9 +54,18 @@ std::uint32_t doer_upon(const Syntax& syntax, std::uint32_t pronoun) {
   const Token p = syntax.token(pronoun);
   if (!one_of(p.dep(), {"dobj", "pobj", "dative"})) return kNoToken;
   if (p.text().ends_with("self") || p.text().ends_with("selves")) return kNoToken;
-  Token above = p.head();
-  if (above.pos() == "ADP") above = above.head();
-  return is_verb(above) ? syntax.child(above.index(), {"nsubj"}) : kNoToken;
+  Token verb = p.head();
+  if (verb.pos() == "ADP") verb = verb.head();
+  for (int step = 0; step < kMostVerbs && is_verb(verb); ++step) {  // "offered to meet her"
+    const std::uint32_t subject = syntax.child(verb.index(), {"nsubj"});
+    if (subject != kNoToken) return subject;
+    if (!one_of(verb.dep(), {"xcomp", "conj", "advcl"})) break;
+    const std::uint32_t told = verb.dep() == "xcomp" ? syntax.child(verb.record().head, {"dobj"})
+                                                     : kNoToken;  // "asked the envoy to meet her"
+    if (told != kNoToken) return told;
+    verb = verb.head();
+  }
+  return kNoToken;
 }
 
 }  // namespace

@@ -44,6 +44,10 @@ class Parties {
   [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
   // The same, but two persons speak for themselves each.
   [[nodiscard]] bool speak_as_one(ActorId a, ActorId b) const;
+  // Whether it is a town or body whose side the text does not tell.
+  [[nodiscard]] bool is_unplaced(ActorId id) const {
+    return actors_.actor(id).kind == ActorKind::kGovernment && actors_.actor(id).country.empty();
+  }
   // Whether it is on the side of any of them.
   [[nodiscard]] bool on_side(ActorId id, const std::vector<ActorId>& actors) const;
 

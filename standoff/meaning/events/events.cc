@@ -189,13 +189,14 @@ class EventFinder {
   // A speaker who calls somebody's deed a crime accuses him.
   void judge(const Deed& deed) {
     const Sense& sense = *deed.match.sense;
-    if (sense.stance != Stance::kCriticise || deed.frame.negated) return;
+    const bool praises = sense.stance == Stance::kEndorse;
+    if ((sense.stance != Stance::kCriticise && !praises) || deed.frame.negated) return;
     // "to lie under oath": only what is said to be so.
     const std::optional<Factuality> said = in_.deeds.factuality(deed.frame);
     if (deed.frame.kind == PredicateKind::kVerb && (!said || !came_about(*said))) return;
     Event event;
-    event.type = EventType::kAccuse;
-    event.mode = "disapprove";
+    event.type = praises ? EventType::kSupport : EventType::kAccuse;
+    if (!praises) event.mode = "disapprove";
     event.actors = sides_.judges(deed.frame);
     if (event.actors.empty()) return;
     event.recipients = sides_.judged(deed, event);
@@ -271,8 +272,9 @@ class EventFinder {
     if (speakers.empty()) return;
     const bool own = std::any_of(event.actors.begin(), event.actors.end(),
                                  [&](ActorId id) { return parties_.on_side(id, speakers); });
-    const bool hostile = event.type == EventType::kAssault || event.type == EventType::kCoerce ||
-                         event.type == EventType::kSanction || event.type == EventType::kProtest;
+    const bool hostile = event.type == EventType::kAssault || event.type == EventType::kThreaten ||
+                         event.type == EventType::kCoerce || event.type == EventType::kSanction ||
+                         event.type == EventType::kProtest;
     if (own && frame.negated && frame.mood == Mood::kPlanned && event.type < EventType::kRequest) {
       // "We will not meet them": refused now.
       event.mode = mode_by(EventType::kReject, {frame.predicate});

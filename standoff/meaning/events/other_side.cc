@@ -36,10 +36,8 @@ bool is_aimed(const Event& event) {
 
 // "struck Kelsund": a town whose state the text does not tell.
 bool names_no_side(const std::vector<ActorId>& recipients, const Parties& parties) {
-  return std::all_of(recipients.begin(), recipients.end(), [&](ActorId id) {
-    const Actor& actor = parties.actor(id);
-    return actor.kind == ActorKind::kGovernment && actor.country.empty();
-  });
+  return std::all_of(recipients.begin(), recipients.end(),
+                     [&](ActorId id) { return parties.is_unplaced(id); });
 }
 
 class OtherSide {

@@ -102,7 +102,8 @@ std::uint32_t Sides::taken_up(std::uint32_t word) const {
   for (std::uint32_t at = word; at-- > 0 && here - document_.sentence_of(at) < kMostSentences;) {
     const Token t = document_.token(at);
     if (t.pos() == "NOUN" && one_of(t.dep(), {"nsubj", "nsubjpass", "dobj", "pobj"}) &&
-        in_.deeds.senses().classes().has("judged", document_, at)) {
+        (in_.deeds.senses().classes().has("judged", document_, at) ||
+         in_.deeds.senses().classes().has("proposal", document_, at))) {
       return at;
     }
   }
@@ -112,14 +113,16 @@ std::uint32_t Sides::taken_up(std::uint32_t word) const {
 // Whom the words in a role name. Words about a deed concern whoever does it, not whoever suffers
 // it: "condemned the killing of protesters".
 std::vector<ActorId> Sides::named_by(std::uint32_t filler, EventType type) {
-  if (is_verdict(type)) filler = taken_up(filler);
+  if (is_verdict(type) || type == EventType::kReject) filler = taken_up(filler);
   // "along its border with Norvia"
   const bool border = in_.deeds.senses().classes().has("border", document_, filler);
   const std::uint32_t beyond = border ? syntax_.object_of(filler, "with") : kNoToken;
   if (beyond != kNoToken) return parties_.of(syntax_.conjuncts(beyond));
   const Deed* named = is_verdict(type) && !parties_.acts(filler) ? in_.deeds.at(filler) : nullptr;
   const bool harms = named != nullptr && named->frame.kind == PredicateKind::kNoun &&
-                     named->match.sense->event >= EventType::kThreaten;
+                     (named->match.sense->event == EventType::kAssault ||
+                      named->match.sense->event == EventType::kCoerce ||
+                      named->match.sense->event == EventType::kSanction);
   return parties_.of(harms ? named->frame.agents : std::vector<std::uint32_t>{filler});
 }
 
@@ -159,7 +162,11 @@ std::vector<ActorId> Sides::recipients(const Deed& deed, const Event& event, int
   if (found.empty() && !is_cooperative(event.type)) found = in_roles(deed, event, kSurroundings);
   const bool in_words = event.type == EventType::kRequest || event.type == EventType::kAccuse ||
                         event.type == EventType::kSupport;
-  return found.empty() && !in_words ? aimed_at(deed.match.patients, event) : found;
+  if (!found.empty() || in_words) return found;
+  found = aimed_at(deed.match.patients, event);
+  // "agreed to open a road to Kelsund"
+  if (depth > 0) std::erase_if(found, [&](ActorId id) { return parties_.is_unplaced(id); });
+  return found;
 }
 
 bool Sides::has_pronoun_owner(const std::vector<std::uint32_t>& things) const {
@@ -207,6 +214,7 @@ std::vector<ActorId> Sides::of_content(const Deed& deed, const Event& event, int
       found = content != nullptr && content->match.sense->event
                   ? recipients(*content, event, depth + 1)
                   : others(concerned(frame), event);
+      if (event.type == EventType::kThreaten) drop_own(found, event, parties_);
     }
     if (!found.empty()) return found;
   }
@@ -236,7 +244,9 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
     if (!named && in_.deeds.senses().classes().has("violence", document_, noun)) {
       named = EventType::kAssault;
     }
-    const bool blamed = event.type == EventType::kAccuse && named != EventType::kAccuse;
+    const bool praised = event.type == EventType::kSupport && deed.match.sense->by_speaker;
+    const bool blamed =
+        (event.type == EventType::kAccuse || praised) && named != EventType::kAccuse;
     if (blamed && named) {
       found = told_.doers(*named, event.actors);
     } else if (found.empty() && deed.match.sense->stance && !event.actors.empty() &&
@@ -320,6 +330,7 @@ bool Sides::is_scene(const Frame& frame, std::uint32_t agent) const {
 // The verb that calls something what the word says: "called the raid a crime".
 std::uint32_t Sides::called_so(std::uint32_t word) const {
   Token at = document_.token(word);
+  if (one_of(lower_ascii(at.head().text()), {"of", "against"})) at = at.head().head();  // "act of"
   if (lower_ascii(at.head().text()) == "as") at = at.head();
   const std::uint32_t verb = at.is_root() ? kNoToken : at.record().head;
   const bool calls = verb != kNoToken && document_.token(verb).pos() == "VERB" &&
@@ -328,7 +339,9 @@ std::uint32_t Sides::called_so(std::uint32_t word) const {
 }
 
 std::vector<ActorId> Sides::judged(const Deed& deed, const Event& event) {
-  return in_roles(deed, event, std::array<RoleName, 1>{{{Role::kSubject, {}}}});
+  std::vector<ActorId> found =
+      in_roles(deed, event, std::array<RoleName, 1>{{{Role::kSubject, {}}}});
+  return found.empty() ? of_deed_named(deed, event) : found;
 }
 
 std::vector<ActorId> Sides::judges(const Frame& frame) {
@@ -345,9 +358,13 @@ std::vector<ActorId> Sides::judges(const Frame& frame) {
 std::vector<ActorId> Sides::doers_of_named(const Frame& frame) {
   const std::uint32_t verb = called_so(frame.predicate);
   if (verb == kNoToken || document_.token(verb).dep() != "pcomp") return {};
-  const Token above = document_.token(verb).head();
-  return above.is_root() ? std::vector<ActorId>{}
-                         : parties_.of(frames_.of(above.record().head).agents);
+  Token above = document_.token(verb).head();
+  std::vector<ActorId> found;
+  for (int step = 0; step < kMostHeads && found.empty() && !above.is_root(); ++step) {
+    above = above.head();
+    found = parties_.of(frames_.of(above.index()).agents);
+  }
+  return found;
 }
 
 std::vector<ActorId> Sides::doers(const Frame& frame, EventType type) {
@@ -418,10 +435,10 @@ std::vector<ActorId> Sides::takers_part(const Frame& frame, EventType type) {
   const std::string preposition = lower_ascii(noun.head().text());
   const std::uint32_t verb = noun.head().record().head;
   if (document_.token(verb).pos() != "VERB" && document_.token(verb).pos() != "AUX") return {};
+  const bool stays = in_.deeds.senses().classes().has("being", document_, verb);
   const bool meets =
-      type == EventType::kConsult && one_of(preposition, {"for", "in", "at", "during"});
-  const bool strikes =
-      preposition == "on" && in_.deeds.senses().classes().has("being", document_, verb);
+      type == EventType::kConsult && (preposition == "for" || (preposition == "in" && stays));
+  const bool strikes = preposition == "on" && stays;
   if (!meets && !strikes) return {};
   const Frame above = frames_.of(verb);
   return parties_.of(above.passive ? above.patients : above.agents);

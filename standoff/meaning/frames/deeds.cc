@@ -183,15 +183,16 @@ std::optional<EventType> Deeds::deed(std::uint32_t predicate) const {
   return std::nullopt;
 }
 
-// "called for an attack": what stands under the preposition of a request is no deed yet.
+// "called for an attack", "open to talks": what stands under the preposition of a request is no deed yet.
 bool Deeds::is_called_for(const Frame& frame) const {
   const Token noun = frames_.syntax().token(frame.predicate);
   if (frame.kind != PredicateKind::kNoun || noun.dep() != "pobj") return false;
   const Deed* above = at(noun.head().record().head);
   if (above == nullptr) return false;
   const auto& asked = above->match.patients;
-  const bool asks = above->match.sense->event == EventType::kRequest ||
-                    above->match.sense->event == EventType::kThreaten;
+  const std::optional<EventType> type = above->match.sense->event;
+  const bool asks = type == EventType::kRequest || type == EventType::kThreaten ||
+                    (type == EventType::kAgree && above->frame.kind == PredicateKind::kAdjective);
   return asks && std::find(asked.begin(), asked.end(), frame.predicate) != asked.end();
 }
 

@@ -71,10 +71,12 @@ bool Frames::is_passive(std::uint32_t verb) const {
   return false;
 }
 
+// "justified" in "found the strike justified"
 bool Frames::is_small_clause(Token word) const {
-  return word.dep() == "ccomp" && word.tag() == "VBN" &&
+  return word.dep() == "ccomp" && one_of(word.tag(), {"VBN", "VBD"}) &&
+         one_of(word.head().lemma(), {"find", "consider", "deem", "think", "call"}) &&
          syntax_.has_child(word.index(), {"nsubj"}) &&
-         !syntax_.has_child(word.index(), {"aux", "auxpass", "mark", "dobj"});
+         syntax_.document().children(word.index()).back() < word.index();
 }
 
 PredicateKind Frames::kind_of(std::uint32_t predicate) const {
@@ -306,6 +308,9 @@ void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
     if (!one_of(t.dep(), {"prep", "dative"}) || t.pos() == "PRON" || is_noun(t)) continue;
     std::uint32_t object = syntax_.child(c, {"pobj"});  // first: "because of the raid"
     if (object == kNoToken) object = syntax_.child(c, {"pcomp"});
+    if (object == kNoToken && lower_ascii(t.text()) == "as") {  // "dismissed it as unfair"
+      object = syntax_.child(c, {"amod", "acomp"});
+    }
     std::string preposition = lower_ascii(t.text());
     if (object == kNoToken) {  // "out of the accord", "up against"
       const std::uint32_t inner = syntax_.child(c, {"prep"});
@@ -368,9 +373,17 @@ void Frames::fill_passive(Frame& frame) const {
 // The clause that completes a verb, as a complement, under a preposition, or as the purpose that
 // the parser takes "called on them to leave" for.
 void Frames::find_content(Frame& frame) const {
-  const std::uint32_t complement = syntax_.child(frame.predicate, {"xcomp", "ccomp"});
+  std::uint32_t complement = syntax_.child(frame.predicate, {"xcomp", "ccomp"});
+  for (std::uint32_t c : syntax_.document().children(frame.predicate)) {
+    // "The war goes on; the group wants them to go": what comes before is no content of its own.
+    const bool behind = c > frame.predicate && complement < frame.predicate;
+    if (behind && one_of(syntax_.token(c).dep(), {"xcomp", "ccomp"})) complement = c;
+  }
   if (complement != kNoToken) {
-    frame.content = complement;
+    // "would like to see them go": they are to go.
+    const bool sees = syntax_.token(complement).lemma() == "see";
+    const std::uint32_t seen = sees ? syntax_.child(complement, {"ccomp"}) : kNoToken;
+    frame.content = seen == kNoToken ? complement : seen;
     return;
   }
   for (const Oblique& oblique : frame.obliques) {

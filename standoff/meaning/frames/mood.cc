@@ -81,6 +81,10 @@ class Clause {
 
   [[nodiscard]] std::optional<Mood> by_conjunction() const {
     for (std::uint32_t child : children_) {
+      // "until they leave"
+      const bool to_come = one_of(verb_.tag(), {"VBZ", "VBP"}) &&
+                           one_of(lower_ascii(syntax_.token(child).text()), {"until", "once"});
+      if (to_come && syntax_.token(child).dep() == "mark") return Mood::kConditional;
       if (const auto mood = mood_of_conjunction(syntax_.token(child))) return mood;
     }
     return std::nullopt;

@@ -74,7 +74,8 @@ void Frames::read_phrases(Frame& frame) const {
 void Frames::read_clauses(Frame& frame) const {
   for (std::uint32_t c : syntax_.document().children(frame.predicate)) {
     const Token t = syntax_.token(c);
-    if (!one_of(t.dep(), {"acl", "ccomp"})) continue;
+    const bool to_do = t.dep() == "relcl" && mood_of(syntax_, c).infinitive;  // "time to go"
+    if (!one_of(t.dep(), {"acl", "ccomp"}) && !to_do) continue;
     if (t.dep() == "acl" && t.tag() == "VBN") {
       const std::uint32_t by = syntax_.object_of(c, "by");
       if (by != kNoToken && frame.agents.empty()) frame.agents = syntax_.conjuncts(by);
@@ -140,11 +141,17 @@ void Frames::spell_out(Frame& frame) const {
   }
 }
 
-// "one of its critics" is a critic.
+// "one of its critics" is a critic, "a wave of raids" are raids, "an act of war" is war.
 Token Frames::counted_among(Token noun) {
-  if (noun.dep() != "pobj" || lower_ascii(noun.head().text()) != "of") return noun;
+  if (noun.dep() != "pobj" || !one_of(lower_ascii(noun.head().text()), {"of", "against"})) {
+    return noun;
+  }
   const Token one = noun.head().head();
-  return one_of(lower_ascii(one.text()), {"one", "some", "many", "most"}) ? one : noun;
+  const bool counts =
+      one_of(lower_ascii(one.lemma()),
+             {"one", "some", "many", "most", "wave", "series", "string", "round", "spate", "flurry",
+              "barrage", "number", "dozen", "hundred", "act", "crime", "form", "declaration"});
+  return counts ? one : noun;
 }
 
 // A noun takes agent, time and mood from the verb that carries it.
