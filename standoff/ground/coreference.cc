@@ -59,6 +59,8 @@ std::uint32_t doer_upon(const Syntax& syntax, std::uint32_t pronoun) {
   for (int step = 0; step < kMostVerbs && is_verb(verb); ++step) {  // "offered to meet her"
     const std::uint32_t subject = syntax.child(verb.index(), {"nsubj"});
     if (subject != kNoToken) return subject;
+    const bool of_noun = one_of(verb.dep(), {"acl", "relcl"}) && is_noun(verb.head());
+    if (of_noun) return verb.record().head;  // "soldiers firing at them"
     if (!one_of(verb.dep(), {"xcomp", "conj", "advcl"})) break;
     const std::uint32_t told = verb.dep() == "xcomp" ? syntax.child(verb.record().head, {"dobj"})
                                                      : kNoToken;  // "asked the envoy to meet her"
@@ -248,7 +250,10 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
   std::uint32_t best_at = kNoToken;
   for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
     const std::uint32_t at = token - back;
-    if (at == acting) continue;
+    const bool does_it =
+        acting != kNoToken &&
+        (at == acting || (salience_[at] != 0 && actor_at_[at] == actor_at_[acting]));
+    if (does_it) continue;
     const bool known = salience_[at] != 0;
     if (known ? !can_be(actor_at_[at], pronoun) : !may_become(at, pronoun)) continue;
     const auto distance = static_cast<int>(here - document_.sentence_of(at));

@@ -99,7 +99,8 @@ void find_proposers(const std::vector<Position>& positions, const std::vector<Pr
     if (!answers(event.type) || !event.recipients.empty()) continue;
     const auto stand =
         std::find_if(positions.begin(), positions.end(), [&](const Position& position) {
-          return position.rule == event.rule && position.target_kind == TargetKind::kProposal &&
+          return position.rule == event.rule && position.stance != Stance::kPropose &&
+                 position.target_kind == TargetKind::kProposal &&
                  position.target < proposals.size() && position.evidence.contains(event.trigger);
         });
     if (stand == positions.end()) continue;

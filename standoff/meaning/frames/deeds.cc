@@ -242,7 +242,7 @@ std::optional<Factuality> Deeds::factuality(const Frame& frame, int steps) const
     }
     const std::optional<Factuality> held = factuality(above, steps + 1);
     // "wants them to stop shelling": what is asked for is told by the asking.
-    if (!held && holds == Holds::kNegated) return std::nullopt;
+    if (!held && holds != Holds::kAsItStands) return std::nullopt;
     holder = held.value_or(Factuality::kPossible);
     // Who is told to go on is at it already.
     if (holds == Holds::kOngoing && above.infinitive && holder == Factuality::kPlanned)

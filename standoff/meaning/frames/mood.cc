@@ -94,7 +94,12 @@ class Clause {
     for (std::uint32_t child : children_) {
       const Token t = syntax_.token(child);
       if (!one_of(t.dep(), {"aux", "auxpass"})) continue;
-      if (const auto mood = mood_of_auxiliary(lower_ascii(t.text()))) return mood;
+      const auto mood = mood_of_auxiliary(lower_ascii(t.text()));
+      // "would like": a wish that is there now
+      const bool polite = mood == Mood::kPlanned && t.lemma() != "will" && !has_condition() &&
+                          one_of(verb_.lemma(), {"like", "love", "prefer", "welcome"});
+      if (polite) return Mood::kAsserted;
+      if (mood) return mood;
     }
     return std::nullopt;
   }
