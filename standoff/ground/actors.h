@@ -62,6 +62,10 @@ class Actors {
   [[nodiscard]] ActorId at(std::uint32_t token) const { return actor_at_[token]; }
   [[nodiscard]] const Actor& actor(ActorId id) const { return actors_[id]; }
 
+  // The actor that a word stands for as far as it is known without making one: a name's, a
+  // pronoun's, a description's.
+  [[nodiscard]] ActorId standing_for(std::uint32_t token) const;
+
   // The country that each token names or qualifies with, as find_countries gives it.
   [[nodiscard]] const std::vector<std::string>& countries() const { return countries_; }
 
@@ -136,7 +140,6 @@ class Actors {
   [[nodiscard]] ActorId owner_of(std::uint32_t noun) const;
   [[nodiscard]] ActorId owner_of_object(std::uint32_t object) const;
   [[nodiscard]] std::uint32_t noun_beside(std::uint32_t head, TokenRange name) const;
-  [[nodiscard]] ActorId standing_for(std::uint32_t token) const;
   [[nodiscard]] std::string_view sector_of_kind(ActorKind kind) const;
   void settle_default_countries();
   void find_home();

@@ -69,6 +69,8 @@ bool Parties::is(std::uint32_t token, std::string_view actor_class) const {
     const bool many = lower_ascii(t.text()) == "we" || lower_ascii(t.text()) == "us";
     if (many && actor_class == "organ" && is_political(id)) return true;
   }
+  const bool person = one_of(lower_ascii(t.text()), {"he", "she", "they", "him", "her", "them"});
+  if (id == kNoRecord && person) id = actors_.standing_for(token);
   if (id == kNoRecord) return false;
   switch (actors_.actor(id).kind) {
     case ActorKind::kPerson:

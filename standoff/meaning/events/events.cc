@@ -83,6 +83,10 @@ class EventFinder {
     event.trigger = document_.span_of(deed.match.words);
     find_parties(deed, event);
     if (sense.by_speaker && event.actors.empty()) return std::nullopt;
+    if (sense.by_speaker && event.type == EventType::kThreaten) {
+      if (came_about(*factuality)) return std::nullopt;  // "hell is breaking loose"
+      event.factuality = Factuality::kHappened;
+    }
     if (event.type == EventType::kAccuse && accuses_nobody(deed, event)) return std::nullopt;
     if (event.type == EventType::kThreaten && warns_of_others(deed, event)) return std::nullopt;
     const bool in_words = event.type == EventType::kAccuse || event.type == EventType::kReject;
@@ -265,6 +269,23 @@ class EventFinder {
     return parties_.of(holder->frame.agents);
   }
 
+  // "We will not meet them", "There will be no talks with them": refused now.
+  bool refuses(const Frame& frame, const std::vector<ActorId>& speakers, bool own, Event& event) {
+    const bool to_come = frame.negated && frame.mood == Mood::kPlanned;
+    if (!to_come || event.type >= EventType::kRequest) return false;
+    const bool nobody = frame.kind == PredicateKind::kNoun && frame.agents.empty() &&
+                        parties_.is_political(speakers.front());
+    if (!own && !nobody) return false;
+    if (nobody) {
+      std::vector<ActorId> partners = std::exchange(event.actors, speakers);
+      join(event.recipients, others(std::move(partners), event));
+    }
+    event.mode = mode_by(EventType::kReject, {frame.predicate});
+    event.type = EventType::kReject;
+    event.factuality = Factuality::kHappened;
+    return true;
+  }
+
   // Whose word the event rests on, and what words alone make of it.
   void voice(const Frame& frame, Event& event) {
     std::vector<ActorId> speakers = in_.voices.speakers(frame.predicate);
@@ -275,13 +296,7 @@ class EventFinder {
     const bool hostile = event.type == EventType::kAssault || event.type == EventType::kThreaten ||
                          event.type == EventType::kCoerce || event.type == EventType::kSanction ||
                          event.type == EventType::kProtest;
-    if (own && frame.negated && frame.mood == Mood::kPlanned && event.type < EventType::kRequest) {
-      // "We will not meet them": refused now.
-      event.mode = mode_by(EventType::kReject, {frame.predicate});
-      event.type = EventType::kReject;
-      event.factuality = Factuality::kHappened;
-      return;
-    }
+    if (refuses(frame, speakers, own, event)) return;
     const bool to_come =
         event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
     if (own && hostile && to_come) {

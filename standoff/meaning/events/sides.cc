@@ -428,18 +428,15 @@ std::vector<ActorId> Sides::claimants(const Frame& frame) {
   return {};
 }
 
-// Whoever is or goes there: "flew in for talks with Norvia", "is on strike".
+// Whoever goes there: "flew in for talks with Norvia", "are in talks".
 std::vector<ActorId> Sides::takers_part(const Frame& frame, EventType type) {
   const Token noun = document_.token(frame.predicate);
-  if (noun.dep() != "pobj" || noun.head().is_root()) return {};
+  if (type != EventType::kConsult || noun.dep() != "pobj" || noun.head().is_root()) return {};
   const std::string preposition = lower_ascii(noun.head().text());
   const std::uint32_t verb = noun.head().record().head;
-  if (document_.token(verb).pos() != "VERB" && document_.token(verb).pos() != "AUX") return {};
+  if (!is_verb(document_.token(verb))) return {};
   const bool stays = in_.deeds.senses().classes().has("being", document_, verb);
-  const bool meets =
-      type == EventType::kConsult && (preposition == "for" || (preposition == "in" && stays));
-  const bool strikes = preposition == "on" && stays;
-  if (!meets && !strikes) return {};
+  if (preposition != "for" && !(preposition == "in" && stays)) return {};
   const Frame above = frames_.of(verb);
   return parties_.of(above.passive ? above.patients : above.agents);
 }

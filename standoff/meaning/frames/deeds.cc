@@ -183,7 +183,8 @@ std::optional<EventType> Deeds::deed(std::uint32_t predicate) const {
   return std::nullopt;
 }
 
-// "called for an attack", "open to talks": what stands under the preposition of a request is no deed yet.
+// "called for an attack", "open to talks": what stands under the preposition of a request is no
+// deed yet.
 bool Deeds::is_called_for(const Frame& frame) const {
   const Token noun = frames_.syntax().token(frame.predicate);
   if (frame.kind != PredicateKind::kNoun || noun.dep() != "pobj") return false;

@@ -92,6 +92,7 @@ class Frames {
   void read_clauses(Frame& frame) const;
   [[nodiscard]] static Token counted_among(Token noun);
   void carry(Frame& frame) const;
+  void carry_under(Frame& frame, Token preposition) const;
   void spell_out(Frame& frame) const;
   void predicate_on(Frame& frame, std::uint32_t verb) const;
   void add_modifiers(Frame& frame) const;

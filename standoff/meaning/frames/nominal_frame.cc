@@ -154,13 +154,39 @@ Token Frames::counted_among(Token noun) {
   return counts ? one : noun;
 }
 
+// "came under fire from rebels", "is on a visit to Norvia": what the subject undergoes or does
+// stands under a preposition.
+void Frames::carry_under(Frame& frame, Token preposition) const {
+  if (preposition.is_root() || !is_verb(preposition.head())) return;
+  const std::uint32_t verb = preposition.record().head;
+  const std::string word = lower_ascii(preposition.text());
+  if (word == "under" && one_of(preposition.head().lemma(), {"come", "be", "remain"})) {
+    frame.carrier = verb;
+    frame.patients = subjects(verb);
+    for (const char* by : {"from", "by"}) {
+      const std::uint32_t doer = syntax_.object_of(verb, by);
+      if (doer != kNoToken) append(frame.agents, syntax_.conjuncts(doer));
+    }
+  } else if (word == "on" && frame.agents.empty() &&
+             one_of(preposition.head().lemma(), {"be", "go", "remain", "stay", "embark"})) {
+    frame.carrier = verb;
+    frame.agents = subjects(verb);
+  } else {
+    return;
+  }
+  fill_mood(frame, verb);
+}
+
 // A noun takes agent, time and mood from the verb that carries it.
 void Frames::carry(Frame& frame) const {
   Token n = syntax_.token(frame.predicate);
   for (int step = 0; step < kMaxSteps && n.dep() == "conj" && is_noun(n.head()); ++step)
     n = n.head();
   n = counted_among(n);
-  if (n.dep() == "pobj") frame.subjects = described_as(n);
+  if (n.dep() == "pobj") {
+    frame.subjects = described_as(n);
+    carry_under(frame, n.head());
+  }
   if (n.is_root() || !is_verb(syntax_.token(n.record().head))) return;
   const std::uint32_t verb = n.record().head;
   if (one_of(n.dep(), {"attr", "oprd"})) {
