@@ -260,7 +260,7 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
     int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
     if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
     if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
-    if (is_object && distance == 0) score += kSameSentence;
+    if (is_object && known && distance == 0) score += kSameSentence;
     if (score > best_score) {
       best_at = at;
       best_score = score;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "standoff/meaning/frames/deeds.h"
+
 namespace standoff {
 namespace {
 
@@ -54,7 +56,22 @@ class OtherSide {
     return {};
   }
 
+  // Whom `event` asks to give way if `earlier` is what the asking is about: whoever does harm and,
+  // where the asker has no part in it, who suffers it too.
+  [[nodiscard]] std::vector<ActorId> asked(const Event& earlier, const Event& event) const {
+    if (!is_hostile(earlier.type) || !came_about(earlier.factuality)) return {};
+    if (share(earlier.actors, event.actors)) return apart(earlier.recipients, event);
+    std::vector<ActorId> found = apart(earlier.actors, event);
+    if (!share(earlier.recipients, event.actors)) join(found, parties_in(earlier, event));
+    return found;
+  }
+
  private:
+  [[nodiscard]] std::vector<ActorId> parties_in(const Event& earlier, const Event& event) const {
+    std::vector<ActorId> found = apart(earlier.recipients, event);
+    std::erase_if(found, [&](ActorId id) { return !is_party(parties_.actor(id).kind); });
+    return found;
+  }
   [[nodiscard]] bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const {
     return std::any_of(a.begin(), a.end(), [&](ActorId id) { return parties_.on_side(id, b); });
   }
@@ -114,13 +131,15 @@ void find_other_sides(std::vector<Event>& events, const Parties& parties) {
   const OtherSide other_side(parties);
   for (std::size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
-    if (!is_aimed(event) || event.mode == "investigate" || event.actors.empty() ||
-        !names_no_side(event.recipients, parties))
-      continue;
-    const std::size_t most = std::min(i, in_words(event.type) ? kWordsBack : kDeedsBack);
+    const bool asks = event.type == EventType::kRequest && event.mode == "yield";
+    const bool open = (is_aimed(event) && event.mode != "investigate") || asks;
+    if (!open || event.actors.empty() || !names_no_side(event.recipients, parties)) continue;
+    const bool words = asks || in_words(event.type);
+    const std::size_t most = std::min(i, words ? kWordsBack : kDeedsBack);
     std::vector<ActorId> found;
     for (std::size_t back = 1; back <= most && found.empty(); ++back) {
-      found = other_side.in(events[i - back], event);
+      const Event& earlier = events[i - back];
+      found = asks ? other_side.asked(earlier, event) : other_side.in(earlier, event);
     }
     join(event.recipients, found);
   }

@@ -168,7 +168,7 @@ void Frames::carry_under(Frame& frame, Token preposition) const {
       if (doer != kNoToken) append(frame.agents, syntax_.conjuncts(doer));
     }
   } else if (word == "on" && frame.agents.empty() &&
-             one_of(preposition.head().lemma(), {"be", "go", "remain", "stay", "embark"})) {
+             one_of(preposition.head().lemma(), {"be", "remain", "stay", "embark"})) {
     frame.carrier = verb;
     frame.agents = subjects(verb);
   } else {
