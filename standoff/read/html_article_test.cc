@@ -111,15 +111,10 @@ TEST(HtmlArticle, TakesTheBodyAndLeavesThePage) {
        join({kOne, kTwo, kThree, kOther})},
       {"hidden text", p(kOne) + "<p style='display: none'>" + kOther + "</p>" + p(kTwo),
        join({kOne, kTwo})},
-      {"names of layout that hold nearly all of the page",
-       "<div class=nav-content>" + p(kOne) + "</div><div class=nav-content>" + p(kTwo) +
-           "</div><div>" + p("They left.") + "</div><div class=nav-content>" + p(kThree) +
-           "</div><div class=nav-content>" + p(kOther) + "</div>",
-       join({kOne, kTwo, "They left.", kThree, kOther})},
-      {"but a note beside a menu is no story",
-       "<div class=nav-content>" + p(kTwo) + "</div><div class=nav-content>" + p(kThree) +
-           "</div><div>" + p(kOne) + "</div>",
-       kOne},
+      {"names of the layout of all",
+       "<div class='content-sidebar-wrap'>" + p(kOne) + "</div><div class=has-newsletter>" +
+           p(kTwo) + "</div><div class=sidebar>" + p(kOther) + "</div>",
+       join({kOne, kTwo})},
       {"lines and lists before the first paragraph",
        "<div><div>Talks by the Amber River go on at noon today</div><ul><li>Eleven "
        "wounded</ul><div>" +
@@ -130,9 +125,10 @@ TEST(HtmlArticle, TakesTheBodyAndLeavesThePage) {
        join({kOne, "Ann Lee", "11", kTwo})},
       {"names around the title and its story",
        "<title>Truce</title><div class=related>" + p(kOther) + p(kOther + " More.") +
-           "</div><article class='has-newsletter'><h1>Truce</h1>" + p(kOne) + p(kTwo) + p(kThree) +
-           p(kOne + " So it was.") + "</article><div class=comments>" + p("First! " + kOther) +
-           p("Second! " + kOther) + p("Third! " + kOther) + p("Fourth! " + kOther) + "</div>",
+           "</div><article class='newsletter-story'><h1>Truce</h1>" + p(kOne) + p(kTwo) +
+           p(kThree) + p(kOne + " So it was.") + "</article><div class=comments>" +
+           p("First! " + kOther) + p("Second! " + kOther) + p("Third! " + kOther) +
+           p("Fourth! " + kOther) + "</div>",
        join({kOne, kTwo, kThree, kOne + " So it was."})},
       {"a notice that holds most of the page",
        "<div>" + p(kOne) + "</div><div role=dialog>" + p(kTwo) + p(kThree) + p(kOther) + "</div>",
@@ -158,6 +154,14 @@ TEST(HtmlArticle, TakesTheBodyAndLeavesThePage) {
        join({"The talks went on for a second day by the river.", kOne, kTwo})},
       {"a flash of one sentence, in an element named so",
        "<article>" + p(kOne.substr(0, 100) + ".") + "</article>", kOne.substr(0, 100) + "."},
+      {"lines that are words of the page", p(kOne) + p("Advertisement:") + p("Teilen") + p(kTwo),
+       join({kOne, kTwo})},
+      {"who wrote it, at the end",
+       p(kOne) + p(kTwo) + p(kThree) + "<h3>About the author</h3>" + p("Ann Lee likes the sea."),
+       join({kOne, kTwo, kThree})},
+      {"but not in the middle",
+       p(kOne) + "<h3>About the authors of the truce</h3>" + p(kTwo) + p(kThree),
+       join({kOne, "About the authors of the truce", kTwo, kThree})},
       {"numbers are no names", p(kOne) + "<div id='c4ad9f'>" + p(kTwo) + "</div>" + p(kThree),
        join({kOne, kTwo, kThree})},
       {"a headline as a name is no name of layout",

@@ -18,9 +18,6 @@ constexpr std::int64_t kTextCost = 5;  // a short text without links: a cell, a 
 // Less prose than this, in bytes, is a note or a caption.
 constexpr std::int64_t kStory = 500;
 
-// A body this many times smaller than what else there is is doubted.
-constexpr std::size_t kFarMore = 3;
-
 // The part of an absolute address that a publisher keeps over its hosts: "post.example" of
 // "https://www.post.example/a", "post.co.uk" of "//m.post.co.uk". Empty of a relative one.
 std::string_view site_of(std::string_view url) {
@@ -57,14 +54,6 @@ class BodyFinder {
     if (heading != page_.blocks.end()) heading_node_ = heading->first_node;
     measure();
     HtmlBody body = emit(whole_body(heaviest()));
-    if (kFarMore * body.text.size() < static_cast<std::size_t>(prose_.back())) {
-      believes_maybe_ = false;
-      measure();
-      HtmlBody more = emit(whole_body(heaviest()));
-      if (more.text.size() > std::max<std::size_t>(kStory, kFarMore * body.text.size())) {
-        body = std::move(more);
-      }
-    }
     for (const HtmlBlock& block : page_.blocks) {
       if (is_teaser(block)) body.teaser_bytes += block.end - block.begin;
       if (is_noise_line(page_.of(block))) body.lines_about_page += page_.of(block);
@@ -115,13 +104,12 @@ class BodyFinder {
     const Mark mark = page_.marks[node];
     const std::int64_t held = within(prose_, node);
     if (mark == Mark::kNotice) return held * 10 <= prose_.back() * 9 && !holds_article(node);
-    const bool marked =
-        mark == Mark::kNoise || mark == Mark::kByline || (mark == Mark::kMaybe && believes_maybe_);
+    const bool marked = mark == Mark::kNoise || mark == Mark::kByline;
     return marked && held * 2 <= prose_.back() && !holds_article(node);
   }
 
-  // Whether an element has the title's heading and a story's worth of prose after it: its names
-  // tell of layout ("with-sidebar", "has-paywall").
+  // Whether an element has the title's heading and a story's worth of prose after it: its name
+  // tells of the page ("newsletter-story").
   [[nodiscard]] bool holds_article(std::uint32_t node) const {
     return heading_node_ > node && heading_node_ < tree_.nodes[node].end &&
            prose_[tree_.nodes[node].end] - prose_[heading_node_] >= kStory;
@@ -265,6 +253,7 @@ class BodyFinder {
       if (!prose || seen.insert(page_.of(block)).second) kept.push_back(&block);
     }
     cut_end(kept);
+    cut_others(kept);
     for (std::uint32_t i = container; i != 0 && !body.is_named; i = tree_.nodes[i].parent) {
       body.is_named = page_.marks[i] == Mark::kBody || tree_.nodes[i].tag == Tag::kArticle;
     }
@@ -287,7 +276,8 @@ class BodyFinder {
     std::int64_t between = 0;
     for (const HtmlBlock& block : page_.blocks) {
       const bool is_between = block.first_node > title_node_ && block.first_node < body;
-      if (is_between && is_kept(block) && block.link_bytes == 0) between += prose_in(block);
+      if (!is_between || block.link_bytes > 0 || !is_kept(block)) continue;
+      between += prose_in(block);
     }
     return between >= kStory ? title_node_ : body;
   }
@@ -370,6 +360,21 @@ class BodyFinder {
     kept.erase(last, kept.end());
   }
 
+  // A line that introduces other stories, or the author, ends the article where little follows.
+  void cut_others(Kept& kept) const {
+    std::size_t after = 0;
+    std::size_t all = 0;
+    for (const HtmlBlock* block : kept) all += block->end - block->begin;
+    for (auto at = kept.rbegin(); at != kept.rend() && after * 3 < all; ++at) {
+      const HtmlBlock& block = **at;
+      if (introduces_others(page_.of(block))) {
+        kept.erase(at.base() - 1, kept.end());
+        return cut_end(kept);
+      }
+      after += block.end - block.begin;
+    }
+  }
+
   // What holds the paragraph, list or table that `block` is of.
   [[nodiscard]] std::uint32_t around(const HtmlBlock& block) const {
     std::uint32_t node = block.element;
@@ -408,7 +413,6 @@ class BodyFinder {
   std::vector<bool> teaser_;        // of blocks
   std::uint32_t heading_node_ = 0;  // the first heading that is the title; 0 where there is none
   std::uint32_t title_node_ = 0;    // where the article begins
-  bool believes_maybe_ = true;      // that Mark::kMaybe is noise
 };
 
 }  // namespace

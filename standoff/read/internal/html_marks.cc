@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "knowledge/embedded.h"
 #include "standoff/base/ascii.h"
@@ -13,7 +14,7 @@ namespace standoff {
 namespace {
 
 constexpr std::array<std::string_view, 9> kMarkNames = {
-    "none", "body", "noise", "maybe", "notice", "title", "byline", "quoted", "hidden"};
+    "none", "body", "noise", "notice", "layout", "title", "byline", "quoted", "hidden"};
 constexpr std::size_t kMaxPhraseWords = 3;
 
 // A longer name is a headline's: "more-on-how-to-choose-a-newsletter".
@@ -22,7 +23,8 @@ constexpr std::size_t kMaxNameWords = 6;
 struct Table {
   std::unordered_map<std::string, Mark> phrases;  // words with '-' between
   std::array<Mark, static_cast<std::size_t>(Tag::kCount)> tags{};
-  std::vector<std::string> lines;    // how noise lines begin, in lower case
+  std::vector<std::string> lines;               // how noise lines begin, in lower case
+  std::unordered_set<std::string> whole_lines;  // in lower case
   std::vector<std::string> others;   // how lines begin that introduce other stories, in lower case
   std::vector<std::string> notices;  // what notices hold, in lower case
 };
@@ -40,6 +42,7 @@ const Table& table() {
       if (line->field(0) == "notice") read.notices.push_back(phrase);
       if (line->field(0) == "others") read.others.push_back(phrase);
       if (line->field(0) == "line") read.lines.push_back(phrase);
+      if (line->field(0) == "whole") read.whole_lines.insert(phrase);
     }
     return read;
   }();
@@ -66,16 +69,17 @@ std::vector<std::string> words_of(std::string_view value) {
 
 // Noise over body: "article-body__related" is no body.
 Mark stronger(Mark a, Mark b) {
-  constexpr std::array<int, 9> kStrength = {0, 2, 5, 4, 6, 1, 3, 7, 8};
+  constexpr std::array<int, 9> kStrength = {0, 2, 4, 5, 8, 1, 3, 6, 7};
   return kStrength.at(static_cast<std::size_t>(a)) >= kStrength.at(static_cast<std::size_t>(b)) ? a
                                                                                                 : b;
 }
 
-// Whether a class name says what a post is about ("tag-social-media"), or how what is inside shall
-// look ("[&_figcaption]:mt-2").
+// Whether a class name says what a post is about ("tag-social-media"), what the layout has
+// ("with-sidebar"), or how what is inside shall look ("[&_figcaption]:mt-2").
 bool is_label(std::string_view token) {
+  constexpr std::array<std::string_view, 7> kLabels = {"category-", "tag-",     "has-", "no-",
+                                                       "with-",     "without-", "has_"};
   if (token.find('[') != std::string_view::npos) return true;
-  constexpr std::array<std::string_view, 2> kLabels = {"category-", "tag-"};
   return token != "tag-list" && std::ranges::any_of(kLabels, [token](std::string_view label) {
            return token.starts_with(label);
          });
@@ -133,11 +137,12 @@ Mark MarkReader::of_value(std::string_view value) {
     rest.remove_prefix(std::min(token.size() + 1, rest.size()));
     if (is_label(token)) continue;
     const Mark of_token = mark_of_token(token);
+    if (of_token == Mark::kLayout) continue;
     has_body = has_body || of_token == Mark::kBody;
     mark = stronger(mark, of_token);
   }
   // "sidebar-grid__content article__content": layout has many names, the body has its own.
-  if (has_body && (mark == Mark::kNoise || mark == Mark::kMaybe)) mark = Mark::kBody;
+  if (has_body && mark == Mark::kNoise) mark = Mark::kBody;
   seen_.emplace(value, mark);
   return mark;
 }
@@ -173,10 +178,16 @@ bool introduces_others(std::string_view line) {
 
 bool is_noise_line(std::string_view line) {
   constexpr std::size_t kShort = 250;
+  constexpr std::size_t kLongestWhole = 50;
   if (line.size() > kShort) return false;
-  const std::string lower = lower_ascii(line);
-  return std::any_of(table().lines.begin(), table().lines.end(), [&](const std::string& begin) {
-    return lower.compare(0, begin.size(), begin) == 0;
+  if (line.size() <= kLongestWhole) {
+    const std::string lower = lower_text(line);
+    if (table().whole_lines.contains(lower.substr(0, lower.find_last_not_of(" :.!") + 1))) {
+      return true;
+    }
+  }
+  return std::ranges::any_of(table().lines, [line](const std::string& begin) {
+    return equals_ascii(line.substr(0, begin.size()), begin);
   });
 }
 

@@ -17,8 +17,8 @@ enum class Mark : std::uint8_t {
   kNone,
   kBody,    // the article's own text, and little else
   kNoise,   // menus, notices, shares, other stories, comments
-  kMaybe,   // noise, unless that leaves little of the page
   kNotice,  // to accept cookies, to subscribe: noise, however long
+  kLayout,  // of all, though a word of the name is noise: "content-sidebar-wrap"
   kTitle,   // a headline
   kByline,  // who wrote it, when
   kQuoted,  // somebody's words from elsewhere, which the article shows

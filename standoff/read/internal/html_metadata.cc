@@ -288,9 +288,11 @@ class Gatherer {
 std::vector<std::string> authors_in(std::string_view line, bool is_byline) {
   bool by = false;
   for (const std::string& prefix : sources().name_prefixes) {
-    const std::size_t at = find_ascii(line, prefix);
-    const bool begins_word = at != std::string_view::npos && at > 0 && line[at - 1] == ' ';
-    if (at != 0 && !(is_byline && begins_word)) continue;
+    std::size_t at = 0;
+    if (!equals_ascii(line.substr(0, prefix.size()), prefix)) {
+      at = is_byline ? find_ascii(line, prefix) : std::string_view::npos;
+      if (at == std::string_view::npos || line[at - 1] != ' ') continue;
+    }
     line.remove_prefix(at + prefix.size());
     by = true;
     break;

@@ -94,6 +94,7 @@ constexpr std::array<TagTraits, static_cast<std::size_t>(Tag::kCount)> kTags = {
     {"picture", true},
     {"pre"},
     {"q", true},
+    {"rb", true},
     {"rp", true},
     {"rt", true},
     {"ruby", true},

@@ -92,6 +92,7 @@ enum class Tag : std::uint8_t {
   kPicture,
   kPre,
   kQ,
+  kRb,
   kRp,
   kRt,
   kRuby,
