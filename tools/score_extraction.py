@@ -23,7 +23,8 @@ dates: the pages of either FOLDER with what tells machines a date taken out of t
 is compared with what the program finds on the whole page; a day more or less is a zone's.
 
 wcxb: FOLDER is a checkout of Murrough-Foley/web-content-extraction-benchmark. Rules were developed on
-its dev half; of the other only totals were looked at. F1 is of words, as in its own evaluate.py.
+its dev half; of the other, without the pages that are in both, only totals were looked at. F1 is of
+words, as in its own evaluate.py.
 --worst lists articles of the dev half only.
 
 snippets: FOLDER is a checkout of adbar/trafilatura, whose evaluation knows for each page some words
@@ -217,7 +218,8 @@ def score_wcxb(options):
     kinds = json.loads((folder / "metadata.json").read_text(encoding="utf8"))["files"]
     for half in ("dev", "test"):
         truth = {path.stem: json.loads(path.read_text(encoding="utf8"))["ground_truth"]
-                 for path in sorted(folder.glob(f"{half}/ground-truth/*.json"))}
+                 for path in sorted(folder.glob(f"{half}/ground-truth/*.json"))
+                 if half == "dev" or not (folder / "dev/ground-truth" / path.name).exists()}
         truth = {page: found for page, found in truth.items()
                  if kinds[page]["page_type"] == "article" and found.get("main_content")}
         pages = {page: gzip.open(folder / half / f"html/{page}.html.gz").read() for page in truth}
