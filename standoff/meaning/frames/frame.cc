@@ -159,7 +159,14 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
   const Token v = syntax_.token(verb);
   if (v.is_root()) return {};
   const std::uint32_t head = v.record().head;
-  if (v.dep() == "conj") return is_verb(syntax_.token(head)) ? subjects(head, steps + 1) : Tokens{};
+  if (v.dep() == "conj") {
+    // "used gas to disperse the crowd and detained 63": a finite verb goes on from the finite one.
+    const Token h = syntax_.token(head);
+    const bool above = one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && h.tag() == "VB" && !h.is_root() &&
+                       one_of(h.dep(), {"xcomp", "advcl", "acl"}) && is_verb(h.head());
+    if (above) return subjects(h.record().head, steps + 1);
+    return is_verb(h) ? subjects(head, steps + 1) : Tokens{};
+  }
   if (one_of(v.dep(), {"xcomp", "ccomp"})) return subject_of_complement(verb, steps);
   if (one_of(v.dep(), {"advcl", "dep", "parataxis"})) {
     return is_verb(syntax_.token(head)) ? subjects(head, steps + 1) : Tokens{};
@@ -322,6 +329,19 @@ void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
     for (std::uint32_t part : syntax_.conjuncts(object)) {
       frame.obliques.push_back({preposition, part});
     }
+  }
+  add_charge(frame, token);
+}
+
+// "accused a vessel of ramming": the parser may hang the charge on the accused.
+void Frames::add_charge(Frame& frame, std::uint32_t verb) const {
+  const std::uint32_t object = syntax_.child(verb, {"dobj"});
+  if (!is_verb(syntax_.token(verb)) || object == kNoToken) return;
+  for (std::uint32_t c : syntax_.document().children(object)) {
+    if (lower_ascii(syntax_.token(c).text()) != "of") continue;
+    const std::uint32_t deed = syntax_.child(c, {"pcomp"});
+    if (deed != kNoToken && syntax_.token(deed).tag() == "VBG")
+      frame.obliques.push_back({"of", deed});
   }
 }
 

@@ -84,6 +84,7 @@ class Frames {
   void fill_mood(Frame& frame, std::uint32_t verb) const;
   void fill_holder(Frame& frame) const;
   void add_obliques(Frame& frame, std::uint32_t token) const;
+  void add_charge(Frame& frame, std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> agents_of_passive(std::uint32_t verb) const;
   void add_aims(Frame& frame) const;
   void fill_passive(Frame& frame) const;
