@@ -14,6 +14,7 @@ constexpr std::uint32_t kLongest = 14;  // tokens of a description
 
 constexpr int kMostVerbs = 4;            // between a pronoun and the subject of its clause
 constexpr int kSameSentence = 4;         // for an object, of what its own sentence names
+constexpr int kReporter = 4;             // "Egypt said it": who says it may well mean himself
 constexpr int kParagraph = 1;            // what a new paragraph takes from what may be meant
 constexpr int kDeepest = 24;             // "his aide's brother's lawyer" and further are nobody
 constexpr std::uint32_t kHeadline = 64;  // tokens that a headline may have
@@ -37,6 +38,14 @@ bool contains_word(std::string_view text, std::string_view word) {
     if (begins && (end >= lower.size() || !is_ascii_letter(lower[end]))) return true;
   }
   return false;
+}
+
+// Whether `subject` is that of the verb whose clause `pronoun` is the subject of: "Egypt said it".
+bool are_of_report(const Document& document, std::uint32_t subject, std::uint32_t pronoun) {
+  const Token p = document.token(pronoun);
+  const Token s = document.token(subject);
+  if (p.dep() != "nsubj" || s.dep() != "nsubj" || p.is_root() || s.is_root()) return false;
+  return p.head().dep() == "ccomp" && p.head().record().head == s.record().head;
 }
 
 // "it is clear that", "it rained": a subject that takes up nothing.
@@ -260,6 +269,7 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
     int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
     if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
     if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
+    if (are_of_report(document_, at, token)) score += kReporter;
     if (is_object && known && distance == 0) score += kSameSentence;
     if (score > best_score) {
       best_at = at;

@@ -149,8 +149,9 @@ Token Frames::counted_among(Token noun) {
   const Token one = noun.head().head();
   const bool counts =
       one_of(lower_ascii(one.lemma()),
-             {"one", "some", "many", "most", "wave", "series", "string", "round", "spate", "flurry",
-              "barrage", "number", "dozen", "hundred", "act", "crime", "form", "declaration"});
+             {"one",   "some",    "many",    "most",   "wave",  "series",     "string",  "round",
+              "spate", "flurry",  "barrage", "number", "dozen", "hundred",    "package", "raft",
+              "batch", "tranche", "act",     "crime",  "form",  "declaration"});
   return counts ? one : noun;
 }
 
