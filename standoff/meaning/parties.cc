@@ -150,11 +150,13 @@ void Parties::add_owners(std::uint32_t token, int depth, std::vector<ActorId>& f
   if (const ActorId owner = actors_.qualifier(token); owner != kNoRecord) {
     return join(found, {owner});
   }
+  add_joined(token, "between", depth, found);  // before whoever brokered it
+  if (found.size() > before) return;
   for (std::uint32_t c : syntax_.document().children(token)) {
     add_owner(syntax_.token(c), depth, found);
     if (found.size() > before) return;
   }
-  for (const char* preposition : {"by", "of", "between", "from"}) {
+  for (const char* preposition : {"by", "of", "from"}) {
     add_joined(token, preposition, depth, found);
     if (found.size() > before) return;
   }
@@ -171,13 +173,15 @@ void Parties::add_owner(Token child, int depth, std::vector<ActorId>& found) {
   const std::size_t before = found.size();
   const std::string_view dep = child.dep();
   if (dep == "acl") {
-    // "a statement issued by Israel", "the plant belonging to Norvia"
+    // "a statement issued by Israel", "the plant belonging to Norvia", "cars made in Norvia"
     const bool belongs = lower_ascii(child.lemma()) == "belong";
     if (child.tag() == "VBN") add_joined(child.index(), "by", depth, found);
     if (child.tag() == "VBN" && found.size() == before) {
       add_joined(child.index(), "between", depth, found);
     }
     if (belongs) add_joined(child.index(), "to", depth, found);
+    const bool made = one_of(child.lemma(), {"make", "produce", "build", "manufacture", "grow"});
+    if (made && found.size() == before) add_joined(child.index(), "in", depth, found);
   } else if (dep == "relcl") {
     // "the plan that Norvia proposed"
     const std::uint32_t subject = syntax_.child(child.index(), {"nsubj"});

@@ -103,6 +103,10 @@ class EventFinder {
       event.actors = sides_.doers_beside(frame, event.type);
     }
     if (frame.kind == PredicateKind::kNoun) find_doers_above(frame, event);
+    // "said that Norvia had been consulted": by whoever says so
+    if (event.actors.empty() && frame.passive && event.type == EventType::kConsult) {
+      event.actors = in_.voices.speakers(frame.predicate);
+    }
     if (deed.match.sense->mutual) {
       add_partners(deed, event);
     } else {

@@ -24,7 +24,6 @@ const std::array<RoleName, 6> kSurroundings = {{{Role::kOblique, "around"},
                                                 {Role::kOblique, "near"},
                                                 {Role::kOblique, "towards"}}};
 
-constexpr std::uint32_t kMostSentences = 2;  // back to what "it" stands for
 constexpr int kMostHeads = 4;  // between a deed and the words that blame somebody for it
 constexpr int kMostDeeds = 2;  // in each other: "refused to lift its sanctions against them"
 
@@ -33,11 +32,6 @@ bool is_cooperative(EventType type) { return type <= EventType::kRequest; }
 
 bool by_force(EventType type) {
   return type == EventType::kAssault || type == EventType::kCoerce || type == EventType::kThreaten;
-}
-
-// Words that judge what others do.
-bool is_verdict(EventType type) {
-  return type == EventType::kAccuse || type == EventType::kSupport;
 }
 
 bool is_answer(std::optional<Stance> stance) {
@@ -65,8 +59,18 @@ std::vector<ActorId> Sides::done_to(const Deed& deed, const Event& event) {
     found = others(parties_.of(struck_by(deed.frame, event.type)), event);
   }
   if (found.empty()) found = of_deed_named(deed, event);
+  if (found.empty() && event.type == EventType::kAid) found = others(helped(deed.frame), event);
   if (found.empty() && event.mode != "strike") found = state_around(deed, event);
   return found;
+}
+
+// Whoever does what others help with: "held the town with the help of Norvia".
+std::vector<ActorId> Sides::helped(const Frame& frame) {
+  const Token noun = document_.token(frame.predicate);
+  if (noun.dep() != "pobj" || lower_ascii(noun.head().text()) != "with") return {};
+  const std::uint32_t verb = noun.head().record().head;
+  return is_verb(document_.token(verb)) ? parties_.of(frames_.of(verb).agents)
+                                        : std::vector<ActorId>{};
 }
 
 // Who answers the demand or charge that a noun names: "rejected Norvia's demands".
@@ -93,37 +97,6 @@ std::vector<ActorId> Sides::in_roles(const Deed& deed, const Event& event,
     if (!found.empty()) return found;
   }
   return {};
-}
-
-// What "it" stands for in words of judgement: the deed or thing named last.
-std::uint32_t Sides::taken_up(std::uint32_t word) const {
-  if (!one_of(lower_ascii(document_.token(word).text()), {"it", "this", "that"})) return word;
-  const std::uint32_t here = document_.sentence_of(word);
-  for (std::uint32_t at = word; at-- > 0 && here - document_.sentence_of(at) < kMostSentences;) {
-    const Token t = document_.token(at);
-    if (t.pos() == "NOUN" && one_of(t.dep(), {"nsubj", "nsubjpass", "dobj", "pobj"}) &&
-        (in_.deeds.senses().classes().has("judged", document_, at) ||
-         in_.deeds.senses().classes().has("proposal", document_, at))) {
-      return at;
-    }
-  }
-  return word;
-}
-
-// Whom the words in a role name. Words about a deed concern whoever does it, not whoever suffers
-// it: "condemned the killing of protesters".
-std::vector<ActorId> Sides::named_by(std::uint32_t filler, EventType type) {
-  if (is_verdict(type) || type == EventType::kReject) filler = taken_up(filler);
-  // "along its border with Norvia"
-  const bool border = in_.deeds.senses().classes().has("border", document_, filler);
-  const std::uint32_t beyond = border ? syntax_.object_of(filler, "with") : kNoToken;
-  if (beyond != kNoToken) return parties_.of(syntax_.conjuncts(beyond));
-  const Deed* named = is_verdict(type) && !parties_.acts(filler) ? in_.deeds.at(filler) : nullptr;
-  const bool harms = named != nullptr && named->frame.kind == PredicateKind::kNoun &&
-                     (named->match.sense->event == EventType::kAssault ||
-                      named->match.sense->event == EventType::kCoerce ||
-                      named->match.sense->event == EventType::kSanction);
-  return parties_.of(harms ? named->frame.agents : std::vector<std::uint32_t>{filler});
 }
 
 // Whom the words of the deed name in the roles of its line.
@@ -178,24 +151,29 @@ bool Sides::has_pronoun_owner(const std::vector<std::uint32_t>& things) const {
 
 // "pledged a million in aid for Norvia", "suspended talks with the rebels": for whom the thing is.
 std::vector<ActorId> Sides::aimed_at(const std::vector<std::uint32_t>& things, const Event& event) {
-  const bool is_gift = is_cooperative(event.type);
-  const bool is_refusal = event.type == EventType::kReject;
   std::vector<ActorId> found;
   for (std::uint32_t thing : things) {
     std::uint32_t at = thing;
     for (int step = 0; step < kMostDeeds && at != kNoToken && found.empty(); ++step) {
-      for (const char* preposition :
-           {"to", "for", "on", "against", "with", "from", "near", "along", "around", "towards"}) {
-        // "revenge for the raid", "bought arms from them"
-        if (std::string_view(preposition) == (is_gift ? "from" : "for") && !is_refusal) continue;
-        const std::uint32_t object = syntax_.object_of(at, preposition);
-        if (object == kNoToken) continue;
-        for (std::uint32_t joined : syntax_.conjuncts(object)) {
-          join(found, others(named_by(joined, event.type), event));
-        }
-      }
+      join(found, aim_of(at, event));
       const std::uint32_t inner = syntax_.object_of(at, "in");
       at = inner != kNoToken ? inner : syntax_.object_of(at, "of");
+    }
+  }
+  return found;
+}
+
+std::vector<ActorId> Sides::aim_of(std::uint32_t thing, const Event& event) {
+  std::string_view apart = is_cooperative(event.type) ? "from" : "for";
+  if (event.type == EventType::kReject) apart = {};  // "vetoed a loan for them"
+  std::vector<ActorId> found;
+  for (const char* preposition :
+       {"to", "for", "on", "against", "with", "from", "near", "along", "around", "towards"}) {
+    if (preposition == apart) continue;  // "revenge for the raid", "bought arms from them"
+    const std::uint32_t object = syntax_.object_of(thing, preposition);
+    if (object == kNoToken) continue;
+    for (std::uint32_t joined : syntax_.conjuncts(object)) {
+      join(found, others(named_by(joined, event.type), event));
     }
   }
   return found;
@@ -207,6 +185,11 @@ std::vector<ActorId> Sides::of_content(const Deed& deed, const Event& event, int
   for (std::uint32_t token : fillers(deed.frame, deed.match, {Role::kContent, {}})) {
     const Frame frame = frames_.of(token);
     std::vector<ActorId> found = others(parties_.of(frame.agents), event);
+    // "condemned what it called Norvian aggression"
+    const std::uint32_t called = syntax_.child(token, {"oprd"});
+    if (called != kNoToken && in_.deeds.senses().classes().has("judging", document_, token)) {
+      found = others(named_by(called, event.type), event);
+    }
     if (event.type < EventType::kRequest) drop_own(found, event, parties_);
     const bool judged = event.type == EventType::kAccuse || event.type == EventType::kSupport;
     if (found.empty() && !judged) {
@@ -325,46 +308,6 @@ bool Sides::is_scene(const Frame& frame, std::uint32_t agent) const {
   const bool town = entity != Document::kNone && parties_.state_at(agent) == kNoRecord &&
                     document_.label(document_.entities()[entity].label) == "GPE";
   return town || parties_.is_seat(agent);
-}
-
-// The verb that calls something what the word says: "called the raid a crime".
-std::uint32_t Sides::called_so(std::uint32_t word) const {
-  Token at = document_.token(word);
-  if (one_of(lower_ascii(at.head().text()), {"of", "against"})) at = at.head().head();  // "act of"
-  if (lower_ascii(at.head().text()) == "as") at = at.head();
-  const std::uint32_t verb = at.is_root() ? kNoToken : at.record().head;
-  const bool calls = verb != kNoToken && document_.token(verb).pos() == "VERB" &&
-                     in_.deeds.senses().classes().has("judging", document_, verb);
-  return calls ? verb : kNoToken;
-}
-
-std::vector<ActorId> Sides::judged(const Deed& deed, const Event& event) {
-  std::vector<ActorId> found =
-      in_roles(deed, event, std::array<RoleName, 1>{{{Role::kSubject, {}}}});
-  return found.empty() ? of_deed_named(deed, event) : found;
-}
-
-std::vector<ActorId> Sides::judges(const Frame& frame) {
-  const std::uint32_t verb = called_so(frame.predicate);
-  if (verb != kNoToken) {
-    const Frame calling = frames_.of(verb);
-    std::vector<ActorId> found = parties_.of(calling.agents);
-    if (!found.empty()) return found;
-  }
-  return in_.voices.speakers(frame.predicate);
-}
-
-// In "hit the town in what Norvia called a crime": whoever does what the clause is about.
-std::vector<ActorId> Sides::doers_of_named(const Frame& frame) {
-  const std::uint32_t verb = called_so(frame.predicate);
-  if (verb == kNoToken || document_.token(verb).dep() != "pcomp") return {};
-  Token above = document_.token(verb).head();
-  std::vector<ActorId> found;
-  for (int step = 0; step < kMostHeads && found.empty() && !above.is_root(); ++step) {
-    above = above.head();
-    found = parties_.of(frames_.of(above.index()).agents);
-  }
-  return found;
 }
 
 std::vector<ActorId> Sides::doers(const Frame& frame, EventType type) {

@@ -64,6 +64,7 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> doers_of_named(const Frame& frame);
   [[nodiscard]] std::vector<ActorId> takers_part(const Frame& frame, EventType type);
   [[nodiscard]] bool has_negated(const std::vector<std::uint32_t>& agents) const;
+  [[nodiscard]] std::vector<ActorId> helped(const Frame& frame);
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
   [[nodiscard]] std::vector<ActorId> in_roles(const Deed& deed, const Event& event,
                                               std::span<const RoleName> roles);
@@ -74,6 +75,7 @@ class Sides {
   [[nodiscard]] bool has_pronoun_owner(const std::vector<std::uint32_t>& things) const;
   [[nodiscard]] std::vector<ActorId> aimed_at(const std::vector<std::uint32_t>& things,
                                               const Event& event);
+  [[nodiscard]] std::vector<ActorId> aim_of(std::uint32_t thing, const Event& event);
   [[nodiscard]] std::vector<ActorId> of_content(const Deed& deed, const Event& event, int depth);
   [[nodiscard]] std::vector<ActorId> concerned(const Frame& frame);
   [[nodiscard]] std::vector<ActorId> of_deed_named(const Deed& deed, const Event& event);

@@ -205,8 +205,8 @@ bool Tellings::belongs(const Event& a, const Telling& ta, const Event& b, const 
                        in_.deeds.senses().classes().has("outcome", document_, tb.predicate);
   if (same_sentence && told_on && count_shared(a.actors, b.actors) > 0) return true;
   // "condemned the raid, calling it a crime"
-  if (same_sentence && a.type == EventType::kAccuse && count_shared(a.actors, b.actors) > 0 &&
-      fit(a.recipients, b.recipients)) {
+  if (same_sentence && a.type == EventType::kAccuse && a.mode == b.mode &&
+      count_shared(a.actors, b.actors) > 0 && fit(a.recipients, b.recipients)) {
     return true;
   }
   if (same_sentence && (a.actors.empty() || b.actors.empty()) && ta.lemma != tb.lemma &&

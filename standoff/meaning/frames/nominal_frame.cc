@@ -260,7 +260,8 @@ void Frames::fill_adjective(Frame& frame) const {
     frame.agents = frame.subjects;
   } else if (one_of(a.dep(), {"acomp", "oprd", "ccomp", "conj", "xcomp", "attr", "advmod"}) &&
              is_verb(syntax_.token(head))) {
-    frame.subjects = syntax_.child(head, {"dobj"}) == kNoToken ? subjects(head) : objects(head);
+    const bool of_doer = a.dep() == "advmod" || syntax_.child(head, {"dobj"}) == kNoToken;
+    frame.subjects = of_doer ? subjects(head) : objects(head);  // "falsely blamed them"
     frame.agents = frame.subjects;
     const std::uint32_t subject = syntax_.child(head, {"nsubj"});
     if (subject != kNoToken && frame.content == kNoToken) frame.content = put_after(head, subject);
