@@ -55,6 +55,7 @@ void Tellings::add_mention(Event event, std::uint32_t predicate) {
 void Tellings::add_claim(Event event, std::uint32_t predicate) {
   Telling telling = telling_of(event, predicate);
   telling.outcome = true;
+  telling.claim = true;
   telling.clarity = kLeastClear;
   merged(event, telling);
 }
@@ -188,6 +189,11 @@ bool Tellings::nested(std::uint32_t a, std::uint32_t b) const {
   return false;
 }
 
+bool Tellings::is_unnamed(const std::vector<ActorId>& actors) const {
+  return std::all_of(actors.begin(), actors.end(),
+                     [&](ActorId id) { return parties_.actor(id).kind == ActorKind::kUnnamed; });
+}
+
 bool Tellings::fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const {
   if (a.empty() || b.empty()) return true;
   return std::any_of(a.begin(), a.end(), [&](ActorId x) {
@@ -244,7 +250,9 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   if (a.type != b.type) return false;
   if (belongs(a, ta, b, tb)) return true;
   if (is_returned(a, b)) return false;
-  if (!fit(a.actors, b.actors)) return false;
+  // "A bomber killed nine … the group claimed the attack": who owns up to it sent him.
+  const bool sent = tb.claim && is_unnamed(a.actors);
+  if (!sent && !fit(a.actors, b.actors)) return false;
   const bool same_doers = count_shared(a.actors, b.actors) > 0;
   // "the strike" of those who struck before, whomever it is said to have hit
   const bool taken_up = tb.outcome || (tb.definite && same_doers);
@@ -258,7 +266,7 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   return retold(a, ta, b, tb);
 }
 
-void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& other) {
+void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& other) const {
   std::vector<std::uint32_t> predicates = telling.predicates;
   if (predicates.size() < kMostTellings) predicates.push_back(other.predicate);
   if (other.clarity > telling.clarity) {
@@ -267,8 +275,9 @@ void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& 
   }
   telling.predicates = std::move(predicates);
   // Whoever names the doer vouches for it; the author's own word needs no claimant.
-  if (kept.actors.empty()) {
-    kept.actors = again.actors;
+  if (kept.actors.empty() || (other.claim && is_unnamed(kept.actors))) {
+    std::swap(kept.actors, again.actors);
+    join(kept.actors, again.actors);
     if (kept.claimed_by == kNoRecord) kept.claimed_by = again.claimed_by;
   } else if (again.claimed_by == kNoRecord && !again.actors.empty()) {
     kept.claimed_by = kNoRecord;

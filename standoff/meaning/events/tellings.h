@@ -56,12 +56,13 @@ class Tellings {
     bool headline = false;
     bool definite = false;
     bool outcome = false;  // "was killed in the strike"
+    bool claim = false;    // somebody owns up to it
     int clarity = 0;       // the clearest telling is the record
   };
 
   Telling telling_of(Event& event, std::uint32_t predicate) const;
   bool merged(Event& event, const Telling& telling);
-  static void merge(Event& kept, Telling& telling, Event again, const Telling& other);
+  void merge(Event& kept, Telling& telling, Event again, const Telling& other) const;
   [[nodiscard]] static bool is_returned(const Event& a, const Event& b);
   [[nodiscard]] bool same_deed(const Event& a, const Telling& ta, const Event& b,
                                const Telling& tb) const;
@@ -70,6 +71,7 @@ class Tellings {
   [[nodiscard]] bool belongs(const Event& a, const Telling& ta, const Event& b,
                              const Telling& tb) const;
   [[nodiscard]] bool done_by_others(const Event& event, const std::vector<ActorId>& who) const;
+  [[nodiscard]] bool is_unnamed(const std::vector<ActorId>& actors) const;
   [[nodiscard]] bool fit(const std::vector<ActorId>& a, const std::vector<ActorId>& b) const;
   [[nodiscard]] bool is_noun(const Telling& telling) const {
     return document_.token(telling.predicate).pos() == "NOUN";

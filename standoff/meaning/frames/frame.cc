@@ -63,6 +63,9 @@ bool Frames::is_passive(std::uint32_t verb) const {
     if (syntax_.has_child(verb, {"agent"})) return true;
     if (one_of(v.dep(), {"acl", "relcl", "amod"}))
       return !syntax_.has_child(verb, {"aux", "nsubj"});
+    // "stands accused of theft", "Protesters accused of rioting were freed"
+    const bool bare = !syntax_.has_child(verb, {"aux", "dobj", "ccomp", "xcomp"});
+    if (bare && syntax_.object_of(verb, "of") != kNoToken) return true;
     // "was seized and burned": the second is what the first is.
     const bool shares = v.dep() == "conj" && !syntax_.has_child(verb, {"nsubj", "aux"});
     if (!shares || v.head().tag() != "VBN") return false;

@@ -54,10 +54,20 @@ class PositionFinder {
   }
 
  private:
+  // "accused of plotting a coup": where the accused stands is the accuser's word.
+  [[nodiscard]] bool is_charged(const Deed& deed) const {
+    const Token token = document_.token(deed.frame.predicate);
+    if (token.dep() != "pcomp" || token.head().is_root()) return false;
+    std::uint32_t above = token.head().record().head;
+    if (document_.token(above).dep() == "dobj") above = document_.token(above).record().head;
+    const Deed* charge = in_.deeds.at(above);
+    return charge != nullptr && charge->match.sense->event == EventType::kAccuse;
+  }
+
   void stance(const Deed& deed) {
     const Sense& sense = *deed.match.sense;
     const std::optional<Stance> stance = stance_of(deed);
-    if (!stance) return;
+    if (!stance || is_charged(deed)) return;
     const std::vector<ActorId> who = sense.by_speaker ? in_.voices.speakers(deed.frame.predicate)
                                                       : parties_.of(deed.frame.agents);
     std::vector<std::uint32_t> targets = targets_of(deed);
