@@ -21,6 +21,31 @@ bool follows_particle(const Syntax& syntax, std::uint32_t clause) {
   return before.dep() == "prt" && before.record().head == c.record().head;
 }
 
+// The noun or clause under a preposition; kNoToken where there is none.
+std::uint32_t object_under(const Syntax& syntax, std::uint32_t preposition) {
+  std::uint32_t object = syntax.child(preposition, {"pobj"});  // first: "because of the raid"
+  if (object == kNoToken) object = syntax.child(preposition, {"pcomp"});
+  if (object == kNoToken && lower_ascii(syntax.token(preposition).text()) == "as") {
+    object = syntax.child(preposition, {"amod", "acomp"});  // "dismissed it as unfair"
+  }
+  return object;
+}
+
+// A preposition and what stands under it, where `child` of `token` is or holds one: "out of the
+// accord", "handed the villages back to Norvia".
+std::pair<std::uint32_t, std::uint32_t> phrase_at(const Syntax& syntax, std::uint32_t token,
+                                                  std::uint32_t child) {
+  const Token t = syntax.token(child);
+  const bool adverb = t.dep() == "advmod" && t.pos() == "ADV" && child > token;
+  const bool opens = one_of(t.dep(), {"prep", "dative"}) && t.pos() != "PRON" && !is_noun(t);
+  if (!adverb && !opens) return {kNoToken, kNoToken};
+  const std::uint32_t object = opens ? object_under(syntax, child) : kNoToken;
+  if (object != kNoToken) return {child, object};
+  const std::uint32_t inner = syntax.child(child, {"prep"});
+  if (inner == kNoToken) return {kNoToken, kNoToken};
+  return {inner, adverb ? syntax.child(inner, {"pobj"}) : syntax.child(inner, {"pobj", "pcomp"})};
+}
+
 // "Oslo" in "Oslo, Tokyo condemn raid": in headlines a comma joins what acts together.
 std::uint32_t joined_before(const Syntax& syntax, std::uint32_t verb, std::uint32_t subject) {
   const std::uint32_t begin = syntax.subtree(subject).begin;
@@ -303,34 +328,10 @@ Tokens Frames::objects(std::uint32_t verb) const {
 
 void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
   for (std::uint32_t c : syntax_.document().children(token)) {
-    const Token t = syntax_.token(c);
-    // "handed the villages back to Norvia"
-    const bool follows = t.dep() == "advmod" && t.pos() == "ADV" && c > token;
-    const std::uint32_t under = follows ? syntax_.child(c, {"prep"}) : kNoToken;
-    if (under != kNoToken) {
-      const std::uint32_t object = syntax_.child(under, {"pobj"});
-      if (object == kNoToken) continue;
-      for (std::uint32_t part : syntax_.conjuncts(object)) {
-        frame.obliques.push_back({lower_ascii(syntax_.token(under).text()), part});
-      }
-      continue;
-    }
-    if (!one_of(t.dep(), {"prep", "dative"}) || t.pos() == "PRON" || is_noun(t)) continue;
-    std::uint32_t object = syntax_.child(c, {"pobj"});  // first: "because of the raid"
-    if (object == kNoToken) object = syntax_.child(c, {"pcomp"});
-    if (object == kNoToken && lower_ascii(t.text()) == "as") {  // "dismissed it as unfair"
-      object = syntax_.child(c, {"amod", "acomp"});
-    }
-    std::string preposition = lower_ascii(t.text());
-    if (object == kNoToken) {  // "out of the accord", "up against"
-      const std::uint32_t inner = syntax_.child(c, {"prep"});
-      if (inner == kNoToken) continue;
-      object = syntax_.child(inner, {"pobj", "pcomp"});
-      if (object == kNoToken) continue;
-      preposition = lower_ascii(syntax_.token(inner).text());
-    }
+    const auto [preposition, object] = phrase_at(syntax_, token, c);
+    if (object == kNoToken) continue;
     for (std::uint32_t part : syntax_.conjuncts(object)) {
-      frame.obliques.push_back({preposition, part});
+      frame.obliques.push_back({lower_ascii(syntax_.token(preposition).text()), part});
     }
   }
   add_charge(frame, token);

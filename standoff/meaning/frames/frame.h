@@ -91,6 +91,7 @@ class Frames {
   void find_content(Frame& frame) const;
   void read_phrases(Frame& frame) const;
   void read_clauses(Frame& frame) const;
+  [[nodiscard]] static Token first_joined(Token noun);
   [[nodiscard]] static Token counted_among(Token noun);
   void carry(Frame& frame) const;
   void carry_under(Frame& frame, Token preposition) const;

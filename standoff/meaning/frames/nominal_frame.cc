@@ -155,6 +155,13 @@ Token Frames::counted_among(Token noun) {
   return counts ? one : noun;
 }
 
+// "raids" in "raids and arrests"
+Token Frames::first_joined(Token noun) {
+  for (int step = 0; step < kMaxSteps && noun.dep() == "conj" && is_noun(noun.head()); ++step)
+    noun = noun.head();
+  return noun;
+}
+
 // "came under fire from rebels", "is on a visit to Norvia": what the subject undergoes or does
 // stands under a preposition.
 void Frames::carry_under(Frame& frame, Token preposition) const {
@@ -180,10 +187,7 @@ void Frames::carry_under(Frame& frame, Token preposition) const {
 
 // A noun takes agent, time and mood from the verb that carries it.
 void Frames::carry(Frame& frame) const {
-  Token n = syntax_.token(frame.predicate);
-  for (int step = 0; step < kMaxSteps && n.dep() == "conj" && is_noun(n.head()); ++step)
-    n = n.head();
-  n = counted_among(n);
+  const Token n = counted_among(first_joined(syntax_.token(frame.predicate)));
   if (n.dep() == "pobj") {
     frame.subjects = described_as(n);
     carry_under(frame, n.head());
