@@ -381,11 +381,11 @@ class Comparison {
   // One says that something is, another that it is not.
   void compare_claims() {
     for (const std::vector<Claim>& clash : rules_.opposites.clashes(in_, parties_)) {
-      std::vector<DisagreementSide> sides;
-      for (const Claim& claim : clash) {
-        sides.push_back({claim.speaker, statement_ref(claim.said),
-                         evidence_of(in_.deeds.frames(), claim.predicate)});
-      }
+      std::vector<DisagreementSide> sides(clash.size());
+      std::transform(clash.begin(), clash.end(), sides.begin(), [&](const Claim& claim) {
+        return DisagreementSide{claim.speaker, statement_ref(claim.said),
+                                evidence_of(in_.deeds.frames(), claim.predicate)};
+      });
       add(DisagreementKind::kAccounts, std::move(sides), "said and denied");
     }
   }

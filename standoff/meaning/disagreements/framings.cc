@@ -53,24 +53,24 @@ class FramingFinder {
   void read_statements() {
     for (StatementId s = 0; s < report_.statements.size(); ++s) {
       const Statement& statement = report_.statements[s];
-      if (statement.speakers.empty()) continue;
-      const ActorId speaker = statement.speakers.front();
-      if (!parties_.is_political(speaker)) continue;
-      const DisagreementSide side = {
-          speaker, {RecordKind::kStatement, s}, statement.content.front()};
-      Framing charge = {side, {}, false};
-      bool defends = false;
-      for (const ByteSpan words : statement.content) {
-        for (std::uint32_t t = document_.token_at(words.begin); is_in(t, words); ++t) {
-          if (in_.voices.at(t) != s) continue;
-          if (is_said("justifying", t) && is_own(t, speaker)) defends = true;
-          if (is_said("condemning", t)) join(charge.doers, condemned(t, speaker));
-        }
-      }
-      if (defends && parties_.on_side(speaker, doers_))
-        framings_.push_back({side, {speaker}, true});
-      if (!charge.doers.empty()) framings_.push_back(std::move(charge));
+      if (statement.speakers.empty() || !parties_.is_political(statement.speakers.front()))
+        continue;
+      read_words(s, statement.speakers.front(), statement.content);
     }
+  }
+  void read_words(StatementId said, ActorId speaker, const std::vector<ByteSpan>& content) {
+    const DisagreementSide side = {speaker, {RecordKind::kStatement, said}, content.front()};
+    Framing charge = {side, {}, false};
+    bool defends = false;
+    for (const ByteSpan words : content) {
+      for (std::uint32_t t = document_.token_at(words.begin); is_in(t, words); ++t) {
+        if (in_.voices.at(t) != said) continue;  // another's, whom the speaker cites
+        defends = defends || (is_said("justifying", t) && is_own(t, speaker));
+        if (is_said("condemning", t)) join(charge.doers, condemned(t, speaker));
+      }
+    }
+    if (defends && parties_.on_side(speaker, doers_)) framings_.push_back({side, {speaker}, true});
+    if (!charge.doers.empty()) framings_.push_back(std::move(charge));
   }
   // "condemned the strikes"
   void read_charges() {
