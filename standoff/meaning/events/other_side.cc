@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "standoff/meaning/frames/deeds.h"
 
@@ -113,7 +114,7 @@ void find_doers(std::vector<Event>& events) {
 void find_proposers(const std::vector<Position>& positions, const std::vector<Proposal>& proposals,
                     const Parties& parties, std::vector<Event>& events) {
   for (Event& event : events) {
-    if (!answers(event.type) || !event.recipients.empty()) continue;
+    if (!answers(event.type)) continue;
     const auto stand =
         std::find_if(positions.begin(), positions.end(), [&](const Position& position) {
           return position.rule == event.rule && position.stance != Stance::kPropose &&
@@ -121,9 +122,12 @@ void find_proposers(const std::vector<Position>& positions, const std::vector<Pr
                  position.target < proposals.size() && position.evidence.contains(event.trigger);
         });
     if (stand == positions.end()) continue;
+    std::vector<ActorId> proposers;
     for (ActorId id : proposals[stand->target].proposers) {
-      if (!parties.on_side(id, event.actors)) join(event.recipients, {id});
+      if (!parties.on_side(id, event.actors)) join(proposers, {id});
     }
+    // "rejected the Gaza plan": who made it counts, not the place that it is named by.
+    if (!proposers.empty()) event.recipients = std::move(proposers);
   }
 }
 
