@@ -25,7 +25,12 @@ std::vector<ActorId> Actors::refer_all(std::uint32_t token) {
     // "Lee and Prime Minister Kim": the parser may fold the first name into the second.
     const TokenRange phrase = syntax_.noun_phrase(noun);
     for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
-      if (document_.token(i).pos() == "CCONJ") add(actor_at_[i - 1]);
+      if (document_.token(i).pos() != "CCONJ") continue;
+      // "the army and M23 rebels"
+      const bool unnamed = actor_at_[i - 1] == kNoRecord && document_.token(i - 1).pos() == "NOUN";
+      const NounClass known = world_.noun_class(document_.token(i - 1));
+      const bool acts = known != NounClass::kOther && known != NounClass::kDocument;
+      add(unnamed && acts ? refer(i - 1) : actor_at_[i - 1]);
     }
     add(refer(noun));
   }

@@ -60,6 +60,8 @@ class AnswerFinder {
     if (said != kNoRecord && !in_.voices.statements()[said].speakers.empty()) {
       who = in_.voices.statements()[said].speakers.front();
     }
+    if (cleared.empty() && who != kNoRecord)
+      cleared = {who};  // "The Kremlin said there is no proof"
     return answer(token, cleared, who, true);
   }
 

@@ -87,7 +87,7 @@ Result<Opposites> Opposites::load(const Knowledge& knowledge) {
   if (!table) return table.error();
   Opposites opposites;
   for (const KnowledgeRow& row : table->rows()) {
-    for (const std::size_t column : {0, 1}) {
+    for (const std::size_t column : {std::size_t{0}, std::size_t{1}}) {
       for (std::string_view word : split_list(row[column])) {
         const Matter matter{std::string(split_list(row[0]).front()), column == 0};
         if (!opposites.matters_.emplace(word, matter).second) {

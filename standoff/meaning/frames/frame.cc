@@ -403,7 +403,9 @@ void Frames::find_content(Frame& frame) const {
     const bool behind = c > frame.predicate && complement < frame.predicate;
     if (behind && one_of(syntax_.token(c).dep(), {"xcomp", "ccomp"})) complement = c;
   }
-  if (complement != kNoToken) {
+  // "Armed men struck; the group denied the report": the parser hangs the one on the other.
+  const bool apart = complement < frame.predicate && syntax_.has_child(frame.predicate, {"dobj"});
+  if (complement != kNoToken && !apart) {
     // "would like to see them go": they are to go.
     const bool sees = syntax_.token(complement).lemma() == "see";
     const std::uint32_t seen = sees ? syntax_.child(complement, {"ccomp"}) : kNoToken;
@@ -468,6 +470,9 @@ void Frames::fill_holder(Frame& frame) const {
   if (v.is_root()) return;
   const std::uint32_t head = v.record().head;
   const bool of_noun = v.dep() == "acl" && !one_of(v.tag(), {"VBG", "VBN", "VBD"});
+  // "Armed men struck; the group denied the report"
+  const bool apart = v.dep() == "ccomp" && v.index() < head && syntax_.has_child(head, {"dobj"});
+  if (apart) return;
   if (of_noun || one_of(v.dep(), {"xcomp", "ccomp"}) || follows_particle(syntax_, v.index())) {
     frame.holder = head;
   } else if (v.dep() == "pcomp" && !syntax_.token(head).is_root()) {
