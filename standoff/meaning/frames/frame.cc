@@ -102,7 +102,7 @@ bool Frames::is_passive(std::uint32_t verb) const {
 // "justified" in "found the strike justified"
 bool Frames::is_small_clause(Token word) const {
   return word.dep() == "ccomp" && one_of(word.tag(), {"VBN", "VBD"}) &&
-         one_of(word.head().lemma(), {"find", "consider", "deem", "think", "call", "declare"}) &&
+         world_.is(WordList::kVerdicts, word.head().lemma()) &&
          syntax_.has_child(word.index(), {"nsubj"}) &&
          syntax_.document().children(word.index()).back() < word.index();
 }

@@ -92,7 +92,7 @@ class Frames {
   void read_phrases(Frame& frame) const;
   void read_clauses(Frame& frame) const;
   [[nodiscard]] static Token first_joined(Token noun);
-  [[nodiscard]] static Token counted_among(Token noun);
+  [[nodiscard]] Token counted_among(Token noun) const;
   void carry(Frame& frame) const;
   void carry_under(Frame& frame, Token preposition) const;
   void spell_out(Frame& frame) const;

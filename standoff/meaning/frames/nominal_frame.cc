@@ -142,17 +142,12 @@ void Frames::spell_out(Frame& frame) const {
 }
 
 // "one of its critics" is a critic, "a wave of raids" are raids, "an act of war" is war.
-Token Frames::counted_among(Token noun) {
+Token Frames::counted_among(Token noun) const {
   if (noun.dep() != "pobj" || !one_of(lower_ascii(noun.head().text()), {"of", "against"})) {
     return noun;
   }
   const Token one = noun.head().head();
-  const bool counts =
-      one_of(lower_ascii(one.lemma()),
-             {"one",   "some",    "many",    "most",   "wave",  "series",     "string",  "round",
-              "spate", "flurry",  "barrage", "number", "dozen", "hundred",    "package", "raft",
-              "batch", "tranche", "act",     "crime",  "form",  "declaration"});
-  return counts ? one : noun;
+  return world_.is(WordList::kAmounts, lower_ascii(one.lemma())) ? one : noun;
 }
 
 // "raids" in "raids and arrests"
