@@ -12,17 +12,25 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kMostCharges = 3;  // that one answer meets
+constexpr std::size_t kMostCharges = 3;     // that one answer meets
+constexpr std::size_t kMostCompared = 500;  // charges of one article, and answers to them
 
 class AnswerFinder {
  public:
   AnswerFinder(const MeaningInput& input, const std::vector<Event>& events, Parties& parties)
-      : in_(input), events_(events), parties_(parties), document_(input.syntax.document()) {}
+      : in_(input), events_(events), parties_(parties), document_(input.syntax.document()) {
+    for (EventId e = 0; e < events.size() && charges_.size() < kMostCompared; ++e) {
+      const Event& event = events[e];
+      const bool alleges = event.type == EventType::kAccuse && event.mode != "disapprove";
+      if (alleges && !event.actors.empty()) charges_.push_back(e);
+    }
+  }
 
   std::vector<Answer> run() const {
     std::vector<Answer> found;
     const NounClasses& classes = in_.deeds.senses().classes();
-    for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
+    if (charges_.empty()) return found;
+    for (std::uint32_t t = 0; t < document_.token_count() && found.size() < kMostCompared; ++t) {
       std::optional<Answer> answer;
       if (classes.has("falsehood", document_, t)) answer = called_false(t);
       if (document_.token(t).pos() == "NOUN" && classes.has("proof", document_, t))
@@ -80,10 +88,9 @@ class AnswerFinder {
                                              const std::vector<ActorId>& charged, ActorId who,
                                              bool unproven) const {
     Answer found{{}, who, in_.voices.at(token), clause(token), unproven};
-    for (EventId e = 0; e < events_.size(); ++e) {
+    for (EventId e : charges_) {
       const Event& charge = events_[e];
-      if (charge.type != EventType::kAccuse || charge.mode == "disapprove") continue;
-      if (charge.actors.empty() || charge.evidence.overlaps(found.words)) continue;
+      if (charge.evidence.overlaps(found.words)) continue;
       if (who != kNoRecord && parties_.on_side(who, charge.actors)) continue;
       const bool meant = std::any_of(charged.begin(), charged.end(), [&](ActorId id) {
         return parties_.on_side(id, charge.recipients);
@@ -104,6 +111,7 @@ class AnswerFinder {
   const std::vector<Event>& events_;
   Parties& parties_;
   const Document& document_;
+  std::vector<EventId> charges_;
 };
 
 }  // namespace

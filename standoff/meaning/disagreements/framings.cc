@@ -9,7 +9,8 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kMostOfAKind = 4;  // statements that justify, and that condemn, in a group
+constexpr std::size_t kMostFramings = 500;  // in one article
+constexpr std::size_t kMostOfAKind = 4;     // statements that justify, and that condemn, in a group
 
 bool is_forceful(EventType type) {
   return type == EventType::kAssault || type == EventType::kCoerce ||
@@ -33,6 +34,7 @@ class FramingFinder {
   std::vector<Framed> run() {
     read_statements();
     read_charges();
+    if (framings_.size() > kMostFramings) framings_.resize(kMostFramings);
     std::vector<Framed> found;
     std::vector<bool> told(framings_.size(), false);
     for (std::size_t i = 0; i < framings_.size(); ++i) {

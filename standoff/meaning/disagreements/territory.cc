@@ -11,6 +11,7 @@
 namespace standoff {
 namespace {
 
+constexpr std::size_t kMostSides = 500;    // claims, and answers, in one article
 constexpr std::size_t kMostInDispute = 3;  // claims of one side, and answers to them
 
 class DisputeFinder {
@@ -77,7 +78,7 @@ class DisputeFinder {
     const ByteSpan words =
         noun ? reach_of(in_.syntax, token) : evidence_of(in_.deeds.frames(), token);
     for (ActorId who : parties_.of(frame.agents)) {
-      claims_.push_back({who, {}, words});
+      put(claims_, {who, {}, words});
     }
   }
 
@@ -92,7 +93,7 @@ class DisputeFinder {
            t < document_.token_count() && document_.token(t).span().begin < words.end; ++t) {
         const bool own = has("land", t) && in_.syntax.has_child(t, {"poss"});
         if (!own) continue;
-        claims_.push_back({statement.speakers.front(), {RecordKind::kStatement, s}, words});
+        put(claims_, {statement.speakers.front(), {RecordKind::kStatement, s}, words});
         break;
       }
     }
@@ -103,21 +104,24 @@ class DisputeFinder {
     for (std::uint32_t i = 0; i < report_.positions.size(); ++i) {
       const Position& position = report_.positions[i];
       if (side_of(position.stance) >= 0 || !speaks_of_land(position.evidence)) continue;
-      answers_.push_back({position.actor, {RecordKind::kPosition, i}, position.evidence});
+      put(answers_, {position.actor, {RecordKind::kPosition, i}, position.evidence});
     }
     for (std::uint32_t i = 0; i < report_.events.size(); ++i) {
       const Event& event = report_.events[i];
       if (event.type != EventType::kAccuse && event.type != EventType::kReject) continue;
       if (event.actors.empty() || !speaks_of_land(event.evidence)) continue;
-      answers_.push_back({event.actors.front(), {RecordKind::kEvent, i}, event.evidence});
+      put(answers_, {event.actors.front(), {RecordKind::kEvent, i}, event.evidence});
     }
     for (std::uint32_t i = 0; i < report_.statements.size(); ++i) {
       const Statement& statement = report_.statements[i];
       if (statement.speakers.empty()) continue;
       const ByteSpan words = statement.content.front();
       if (!speaks_of_land(words) || !condemns(words)) continue;
-      answers_.push_back({statement.speakers.front(), {RecordKind::kStatement, i}, words});
+      put(answers_, {statement.speakers.front(), {RecordKind::kStatement, i}, words});
     }
+  }
+  static void put(std::vector<DisagreementSide>& list, const DisagreementSide& side) {
+    if (list.size() < kMostSides) list.push_back(side);
   }
   [[nodiscard]] bool speaks_of_land(ByteSpan words) const { return any("sovereignty", words); }
   [[nodiscard]] bool condemns(ByteSpan words) const { return any("condemning", words); }
