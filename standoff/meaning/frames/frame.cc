@@ -396,22 +396,26 @@ void Frames::fill_passive(Frame& frame) const {
 
 // The clause that completes a verb, as a complement, under a preposition, or as the purpose that
 // the parser takes "called on them to leave" for.
-void Frames::find_content(Frame& frame) const {
-  std::uint32_t complement = syntax_.child(frame.predicate, {"xcomp", "ccomp"});
-  for (std::uint32_t c : syntax_.document().children(frame.predicate)) {
+// The clause that completes the verb; kNoToken where there is none.
+std::uint32_t Frames::complement(std::uint32_t verb) const {
+  std::uint32_t clause = syntax_.child(verb, {"xcomp", "ccomp"});
+  if (clause == kNoToken) return clause;
+  for (std::uint32_t c : syntax_.document().children(verb)) {
     // "The war goes on; the group wants them to go": what comes before is no content of its own.
-    const bool behind = c > frame.predicate && complement < frame.predicate;
-    if (behind && one_of(syntax_.token(c).dep(), {"xcomp", "ccomp"})) complement = c;
+    const bool behind = c > verb && clause < verb;
+    if (behind && one_of(syntax_.token(c).dep(), {"xcomp", "ccomp"})) clause = c;
   }
   // "Armed men struck; the group denied the report": the parser hangs the one on the other.
-  const bool apart = complement < frame.predicate && syntax_.has_child(frame.predicate, {"dobj"});
-  if (complement != kNoToken && !apart) {
-    // "would like to see them go": they are to go.
-    const bool sees = syntax_.token(complement).lemma() == "see";
-    const std::uint32_t seen = sees ? syntax_.child(complement, {"ccomp"}) : kNoToken;
-    frame.content = seen == kNoToken ? complement : seen;
-    return;
-  }
+  if (clause < verb && syntax_.has_child(verb, {"dobj"})) return kNoToken;
+  // "would like to see them go": they are to go.
+  const bool sees = syntax_.token(clause).lemma() == "see";
+  const std::uint32_t seen = sees ? syntax_.child(clause, {"ccomp"}) : kNoToken;
+  return seen == kNoToken ? clause : seen;
+}
+
+void Frames::find_content(Frame& frame) const {
+  frame.content = complement(frame.predicate);
+  if (frame.content != kNoToken) return;
   for (const Oblique& oblique : frame.obliques) {
     if (is_verb(syntax_.token(oblique.object))) {
       frame.content = oblique.object;

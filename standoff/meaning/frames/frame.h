@@ -88,6 +88,7 @@ class Frames {
   [[nodiscard]] std::vector<std::uint32_t> agents_of_passive(std::uint32_t verb) const;
   void add_aims(Frame& frame) const;
   void fill_passive(Frame& frame) const;
+  [[nodiscard]] std::uint32_t complement(std::uint32_t verb) const;
   void find_content(Frame& frame) const;
   void read_phrases(Frame& frame) const;
   void read_clauses(Frame& frame) const;
