@@ -112,6 +112,14 @@ TEST(Brief, SaysWhere) {
       << text;
 }
 
+TEST(Brief, PutsNoArticleBeforeADeterminer) {
+  Sample sample = sample_report();
+  sample.report.actors[4].name = "Both fronts";  // the text has "The" before it
+  const std::string page = brief_of(sample);
+  EXPECT_NE(page.find("Both fronts"), std::string::npos) << page;
+  EXPECT_EQ(page.find("he both fronts"), std::string::npos) << page;
+}
+
 TEST(Brief, LeavesOutAndSaysSo) {
   Sample sample = sample_report();
   const Event rockets = sample.report.events[1];

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
+#include "standoff/base/ascii.h"
 #include "standoff/present/wrap.h"
 
 namespace standoff {
@@ -59,11 +61,13 @@ std::string window(const std::vector<std::string>& words, std::size_t first, std
   return out + std::string(last < words.size() ? kEllipsis : "");
 }
 
-bool begins_with_article(std::string_view name) {
-  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
-    if (name.substr(0, article.size()) == article) return true;
-  }
-  return false;
+bool begins_with_determiner(std::string_view name) {
+  const std::string first = lower_ascii(name.substr(0, name.find(' ')));
+  constexpr std::string_view kDeterminers[] = {
+      "the", "a",  "an",  "both", "all",  "some",  "several", "each", "every", "many", "most",
+      "few", "no", "any", "this", "that", "these", "those",   "his",  "her",   "its",  "their"};
+  return first.size() < name.size() && std::find(std::begin(kDeterminers), std::end(kDeterminers),
+                                                 first) != std::end(kDeterminers);
 }
 
 }  // namespace
@@ -98,7 +102,7 @@ std::size_t Wording::paragraph_of(ByteSpan span) const {
 }
 
 bool Wording::takes_article(const Actor& actor) const {
-  if (actor.kind == ActorKind::kPerson || begins_with_article(actor.name)) return false;
+  if (actor.kind == ActorKind::kPerson || begins_with_determiner(actor.name)) return false;
   constexpr std::string_view kThe = "the ";
   std::size_t names = 0;
   std::size_t with = 0;
@@ -178,7 +182,7 @@ std::string capitalized(std::string text) {
 }
 
 std::string uncapitalized(std::string name) {
-  if (begins_with_article(name) && name.front() < 'a') name.front() += 'a' - 'A';
+  if (begins_with_determiner(name) && name.front() < 'a') name.front() += 'a' - 'A';
   return name;
 }
 
