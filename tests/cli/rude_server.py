@@ -66,10 +66,14 @@ class Site:
                        time.monotonic())
 
 
-def free_port():
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
+HELD = []  # sockets that only keep their ports from others
+
+
+def closed_port():
+    """A port of this machine where nobody listens, kept so until the process ends."""
+    HELD.append(socket.socket())
+    HELD[-1].bind(("127.0.0.1", 0))
+    return HELD[-1].getsockname()[1]
 
 
 def status(code, body=b"", **fields):

@@ -10,7 +10,7 @@ import tempfile
 import time
 
 from harness import PROGRAM, Case, need_model, run_all
-from rude_server import (Site, drip, endless, free_port, ok, packed, redirect, silent, status)
+from rude_server import (Site, closed_port, drip, endless, ok, packed, redirect, silent, status)
 
 need_model()
 
@@ -105,7 +105,7 @@ FORBIDDEN = Site({"/robots.txt": ok("User-agent: *\nDisallow: /\n\nUser-Agent: S
                                     "text/plain"),
                   "/private/feed": ok(rss(item("a"))), "/feed": ok(rss(item("a")))})
 GOOD = Site({"/feed": ok(rss(item("a"))), "/a": ok(page("A"))})
-NOBODY = f"http://127.0.0.1:{free_port()}/feed"
+NOBODY = f"http://127.0.0.1:{closed_port()}/feed"
 OPML = ("<?xml version='1.0'?><opml version='2.0'><head><title>Mine</title></head><body>"
         f"<outline text='News'><outline type='rss' text='A' xmlUrl='{GOOD.url('/feed')}'/>"
         f"<outline text='B' xmlurl='{GOOD.url('/feed#again')}'/></outline></body></opml>")

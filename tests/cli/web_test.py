@@ -5,7 +5,7 @@ import time
 import zlib
 
 from harness import Case, run_all
-from rude_server import (Site, drip, drip_fields, endless, free_port, many_fields, ok, packed, redirect, silent,
+from rude_server import (Site, closed_port, drip, drip_fields, endless, many_fields, ok, packed, redirect, silent,
                          status)
 
 HERE = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
@@ -100,7 +100,7 @@ RUDE = {
     "/picture": ok(bytes(range(256)) * 64, "image/png"),
 }
 PAIR = [Site({f"/{n}": ok(page(n)) for n in range(3)}) for _ in range(2)]
-NOBODY = f"http://127.0.0.1:{free_port()}/"
+NOBODY = f"http://127.0.0.1:{closed_port()}/"
 
 
 def rude(why, path, message, seconds=5.0, timeout="2", **more):
