@@ -29,4 +29,12 @@ std::uint32_t Document::token_at(std::uint32_t byte) const {
   return static_cast<std::uint32_t>(found - tokens_.begin());
 }
 
+TokenRange Document::tokens_in(ByteSpan span) const {
+  const std::uint32_t begin = token_at(span.begin);
+  const auto end =
+      std::lower_bound(tokens_.begin() + begin, tokens_.end(), span.end,
+                       [](const TokenRecord& t, std::uint32_t at) { return t.span.begin < at; });
+  return {begin, static_cast<std::uint32_t>(end - tokens_.begin())};
+}
+
 }  // namespace standoff

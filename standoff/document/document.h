@@ -145,6 +145,8 @@ class Document {
 
   // Index of the first token whose end lies after `byte`; token_count() where there is none.
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
+  // The tokens of which a part lies in `span`.
+  [[nodiscard]] TokenRange tokens_in(ByteSpan span) const;
 
   [[nodiscard]] std::string_view label(Label label) const { return labels_->name(label); }
   [[nodiscard]] std::string_view lemma(ByteSpan span) const { return span.of(lemmas_); }

@@ -58,10 +58,12 @@ bool is_empty_subject(const Document& document, const World& world, std::uint32_
   return near_child(document, t.record().head, {"ccomp", "xcomp", "advcl", "csubj"}) != kNoToken;
 }
 
+bool is_object(Token token) { return one_of(token.dep(), {"dobj", "pobj", "dative"}); }
+
 // The subject of the verb whose object the pronoun is: in "Norvia attacked it", "it" is not Norvia.
 std::uint32_t doer_upon(const Syntax& syntax, std::uint32_t pronoun) {
   const Token p = syntax.token(pronoun);
-  if (!one_of(p.dep(), {"dobj", "pobj", "dative"})) return kNoToken;
+  if (!is_object(p)) return kNoToken;
   if (p.text().ends_with("self") || p.text().ends_with("selves")) return kNoToken;
   Token verb = p.head();
   if (verb.pos() == "ADP") verb = verb.head();
@@ -254,7 +256,7 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
   const std::string pronoun = lower_ascii(document_.token(token).text());
   const std::uint32_t here = document_.sentence_of(token);
   const std::uint32_t acting = doer_upon(syntax_, token);
-  const bool is_object = one_of(document_.token(token).dep(), {"dobj", "pobj", "dative"});
+  const bool object = is_object(document_.token(token));
   int best_score = 0;
   std::uint32_t best_at = kNoToken;
   for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
@@ -270,7 +272,7 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
     if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
     if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
     if (are_of_report(document_, at, token)) score += kReporter;
-    if (is_object && known && distance == 0) score += kSameSentence;
+    if (object && known && distance == 0) score += kSameSentence;
     if (score > best_score) {
       best_at = at;
       best_score = score;

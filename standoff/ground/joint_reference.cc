@@ -104,8 +104,8 @@ std::vector<ActorId> Actors::joined_antecedents(std::uint32_t token) const {
 
 void Actors::resolve_speech(ActorId speaker, ByteSpan words) {
   if (speaker == kNoRecord) return;
-  for (std::uint32_t t = document_.token_at(words.begin);
-       t < document_.token_count() && document_.records()[t].span.begin < words.end; ++t) {
+  const TokenRange range = document_.tokens_in(words);
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
     if (actor_at_[t] != kNoRecord || !quotations_.holds(t)) continue;
     if (!one_of(document_.token(t).tag(), {"PRP", "PRP$"})) continue;
     const std::string pronoun = lower_ascii(document_.token(t).text());

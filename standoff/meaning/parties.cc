@@ -106,6 +106,14 @@ std::vector<ActorId> Parties::of(const std::vector<std::uint32_t>& tokens) {
   return found;
 }
 
+std::vector<ActorId> Parties::named_in(TokenRange range) {
+  std::vector<ActorId> found;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (is_noun(syntax_.token(t))) join(found, of({t}));
+  }
+  return found;
+}
+
 void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
   const std::size_t before = found.size();
   if (add_of_speech(token, found)) return;

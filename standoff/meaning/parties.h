@@ -38,6 +38,9 @@ class Parties {
   // positions". In order, each once.
   [[nodiscard]] std::vector<ActorId> of(const std::vector<std::uint32_t>& tokens);
 
+  // The same for all nouns of `range`: whoever it names.
+  [[nodiscard]] std::vector<ActorId> named_in(TokenRange range);
+
   // Whether the actor has a part in public affairs: a private person has none.
   [[nodiscard]] bool is_political(ActorId id) const;
   // Whether both are one actor, or a state and those who act for it.

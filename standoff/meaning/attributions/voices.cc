@@ -18,8 +18,8 @@ Voices::Voices(const Document& document, const std::vector<Statement>& statement
                    [&](StatementId a, StatementId b) { return length(a) > length(b); });
   for (StatementId id : order) {
     for (ByteSpan span : statements[id].content) {
-      for (std::uint32_t t = document.token_at(span.begin);
-           t < document.token_count() && document.token(t).span().begin < span.end; ++t) {
+      const TokenRange range = document.tokens_in(span);
+      for (std::uint32_t t = range.begin; t < range.end; ++t) {
         at_[t] = id;
       }
     }

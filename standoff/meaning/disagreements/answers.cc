@@ -47,38 +47,22 @@ class AnswerFinder {
  private:
   // "They are lying", by a side that is charged with something.
   [[nodiscard]] std::optional<Answer> called_false(std::uint32_t token) const {
-    const StatementId said = in_.voices.at(token);
-    if (said == kNoRecord || is_negated(token)) return std::nullopt;
-    const Statement& statement = in_.voices.statements()[said];
-    if (statement.speakers.empty()) return std::nullopt;
-    const ActorId speaker = statement.speakers.front();
-    return answer(token, {speaker}, speaker, false);
+    const std::vector<ActorId> speakers = in_.voices.speakers(token);
+    if (speakers.empty() || is_negated(in_.syntax, token)) return std::nullopt;
+    return answer(token, {speakers.front()}, speakers.front(), false);
   }
 
   // "No evidence of Iranian involvement has been found", where Iran is charged.
   [[nodiscard]] std::optional<Answer> called_unproven(std::uint32_t token) const {
-    if (!is_negated(token)) return std::nullopt;
-    std::vector<ActorId> cleared;
-    const TokenRange range = in_.syntax.subtree(token);
-    for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      if (is_noun(document_.token(t))) join(cleared, parties_.of({t}));
-    }
-    const StatementId said = in_.voices.at(token);
-    ActorId who = kNoRecord;
-    if (said != kNoRecord && !in_.voices.statements()[said].speakers.empty()) {
-      who = in_.voices.statements()[said].speakers.front();
-    }
-    if (cleared.empty() && who != kNoRecord)
-      cleared = {who};  // "The Kremlin said there is no proof"
+    if (!is_negated(in_.syntax, token)) return std::nullopt;
+    std::vector<ActorId> cleared = parties_.named_in(in_.syntax.subtree(token));
+    const std::vector<ActorId> speakers = in_.voices.speakers(token);
+    const ActorId who = speakers.empty() ? kNoRecord : speakers.front();
+    // "The Kremlin said there is no proof"
+    if (cleared.empty() && who != kNoRecord) cleared = {who};
     return answer(token, cleared, who, true);
   }
 
-  [[nodiscard]] bool is_negated(std::uint32_t token) const {
-    const auto children = document_.children(token);
-    return std::any_of(children.begin(), children.end(),
-                       [&](std::uint32_t c) { return negates(document_.token(c)); }) ||
-           mood_of(in_.syntax, clause_of(in_.syntax, token)).negated;
-  }
   [[nodiscard]] ByteSpan clause(std::uint32_t token) const {
     return evidence_of(in_.deeds.frames(), token);
   }

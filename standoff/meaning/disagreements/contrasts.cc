@@ -23,8 +23,8 @@ bool are_parties(const std::vector<ActorId>& speakers, const Parties& parties) {
 // The words of a statement but for names, which two may share by chance.
 std::set<std::string> common_words(const Document& document, ByteSpan content) {
   std::set<std::string> words;
-  for (std::uint32_t t = document.token_at(content.begin);
-       t < document.token_count() && document.token(t).span().begin < content.end; ++t) {
+  const TokenRange range = document.tokens_in(content);
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
     const Token token = document.token(t);
     if (one_of(token.pos(), {"NOUN", "VERB", "ADJ"})) words.insert(lower_ascii(token.lemma()));
   }

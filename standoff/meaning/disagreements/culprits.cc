@@ -82,12 +82,7 @@ class CulpritFinder {
   // "accused each other of breaking the truce"
   [[nodiscard]] bool is_mutual(const Event& charge) const {
     if (charge.actors.size() < 2 || charge.mode == "disapprove") return false;
-    for (std::uint32_t t = document_.token_at(charge.evidence.begin);
-         t < document_.token_count() && document_.token(t).span().begin < charge.evidence.end;
-         ++t) {
-      if (in_.deeds.senses().classes().has("mutual", document_, t)) return true;
-    }
-    return false;
+    return in_.deeds.senses().classes().has("mutual", document_, charge.evidence);
   }
 
   // "Kyiv said Russian forces shelled the plant": the blame that a statement lays by telling it.
@@ -119,11 +114,8 @@ class CulpritFinder {
     const bool one_culprit = std::any_of(a.on.begin(), a.on.end(),
                                          [&](ActorId id) { return parties_.on_side(id, b.on); });
     if (one_culprit || !are_of_one_deed(a, b)) return;
-    const bool first = a.evidence.begin < b.evidence.begin;
-    const Blame& one = first ? a : b;
-    const Blame& two = first ? b : a;
     const bool claimed = a.told == Told::kClaim || b.told == Told::kClaim;
-    found_.push_back({{{one.who, one.ref, one.evidence}, {two.who, two.ref, two.evidence}},
+    found_.push_back({{{a.who, a.ref, a.evidence}, {b.who, b.ref, b.evidence}},
                       claimed ? "claimed and blamed on another" : "blamed on two"});
   }
   [[nodiscard]] bool are_of_one_deed(const Blame& a, const Blame& b) const {
@@ -136,9 +128,7 @@ class CulpritFinder {
   }
   // "... was claimed by the rebels, but both states have alleged foreign involvement."
   [[nodiscard]] bool are_near(const Blame& a, const Blame& b) const {
-    const std::uint32_t first = sentence_at(document_, a.evidence.begin);
-    const std::uint32_t second = sentence_at(document_, b.evidence.begin);
-    return a.alleges && b.alleges && first <= second + 1 && second <= first + 1;
+    return a.alleges && b.alleges && standoff::are_near(document_, a.evidence, b.evidence);
   }
 
   // One claims a deed, another rules that out.

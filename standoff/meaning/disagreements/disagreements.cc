@@ -67,6 +67,7 @@ class Comparison {
   void put(DisagreementKind kind, std::vector<DisagreementSide> sides, std::string rule,
            RecordRef about = {}, std::optional<ByteSpan> words = std::nullopt) {
     if (found_.size() >= kMostPairs || is_of_one(sides)) return;
+    sort_by_text(sides);
     for (Disagreement& other : found_) {
       const std::size_t met = count_met(sides, other.sides);
       if (met == sides.size()) return;
@@ -81,12 +82,15 @@ class Comparison {
     found_.push_back({kind, about, words, std::move(sides), std::move(rule)});
   }
 
-  // In the order of the text, without those whose words overlap with another's before them.
-  [[nodiscard]] static std::vector<DisagreementSide> apart(std::vector<DisagreementSide> sides) {
+  static void sort_by_text(std::vector<DisagreementSide>& sides) {
     std::stable_sort(sides.begin(), sides.end(),
                      [](const DisagreementSide& a, const DisagreementSide& b) {
                        return a.evidence.begin < b.evidence.begin;
                      });
+  }
+  // In the order of the text, without those whose words overlap with another's before them.
+  [[nodiscard]] static std::vector<DisagreementSide> apart(std::vector<DisagreementSide> sides) {
+    sort_by_text(sides);
     std::vector<DisagreementSide> kept;
     for (const DisagreementSide& side : sides) {
       if (kept.empty() || !kept.back().evidence.overlaps(side.evidence)) kept.push_back(side);
@@ -181,7 +185,7 @@ class Comparison {
         // "accusing it of the attack, which Islamabad denies"
         const bool at_denier =
             charge.recipients.empty()
-                ? are_near(charge, denial.evidence)
+                ? charge.mode == "allege" && are_near(document_, charge.evidence, denial.evidence)
                 : std::any_of(charge.recipients.begin(), charge.recipients.end(),
                               [&](ActorId id) { return parties_.same_side(id, denial.actor); });
         if (!at_denier || parties_.same_side(charge.actors.front(), denial.actor)) continue;
@@ -329,12 +333,6 @@ class Comparison {
     for (TwoCulprits& found : two_culprits(in_, report_, claims_, parties_)) {
       put(DisagreementKind::kResponsibility, std::move(found.sides), std::move(found.rule));
     }
-  }
-  // "... accused it of the raid", not far from the answer
-  [[nodiscard]] bool are_near(const Event& charge, ByteSpan answer) const {
-    const std::uint32_t first = sentence_at(document_, answer.begin);
-    const std::uint32_t second = sentence_at(document_, charge.evidence.begin);
-    return charge.mode == "allege" && first <= second + 1 && second <= first + 1;
   }
 
   // ---------------------------------------------------------------------------------- judgements

@@ -65,7 +65,8 @@ class FramingFinder {
     Framing charge = {side, {}, false};
     bool defends = false;
     for (const ByteSpan words : content) {
-      for (std::uint32_t t = document_.token_at(words.begin); is_in(t, words); ++t) {
+      const TokenRange range = document_.tokens_in(words);
+      for (std::uint32_t t = range.begin; t < range.end; ++t) {
         if (in_.voices.at(t) != said) continue;  // another's, whom the speaker cites
         defends = defends || (is_said("justifying", t) && is_own(t, speaker));
         if (is_said("condemning", t)) join(charge.doers, condemned(t, speaker));
@@ -86,21 +87,15 @@ class FramingFinder {
       if (!charge.doers.empty()) framings_.push_back(std::move(charge));
     }
   }
-  [[nodiscard]] bool is_in(std::uint32_t token, ByteSpan words) const {
-    return token < document_.token_count() && document_.token(token).span().begin < words.end;
-  }
 
   // A state, a body or a group; a person acts for one of these, or does what is his own affair.
   [[nodiscard]] bool acts_for_itself(ActorId id) const {
     return parties_.actor(id).kind != ActorKind::kPerson;
   }
-  // Whether the word is of this class and its clause does not negate it.
+  // Whether the word is of this class and not negated.
   [[nodiscard]] bool is_said(std::string_view word_class, std::uint32_t token) const {
-    if (!in_.deeds.senses().classes().has(word_class, document_, token)) return false;
-    const auto children = document_.children(token);
-    const bool none = std::any_of(children.begin(), children.end(),
-                                  [&](std::uint32_t c) { return negates(document_.token(c)); });
-    return !none && !mood_of(in_.syntax, clause_of(in_.syntax, token)).negated;
+    return in_.deeds.senses().classes().has(word_class, document_, token) &&
+           !is_negated(in_.syntax, token);
   }
   // Whether nobody of another side does what the clause of `token` tells.
   [[nodiscard]] bool is_own(std::uint32_t token, ActorId speaker) const {
@@ -116,22 +111,15 @@ class FramingFinder {
     const Syntax& syntax = in_.syntax;
     std::vector<ActorId> named;
     const std::uint32_t subject = syntax.child(clause_of(syntax, token), {"nsubj", "nsubjpass"});
-    if (subject != kNoToken) join(named, named_in(syntax.subtree(subject)));
+    if (subject != kNoToken) join(named, parties_.named_in(syntax.subtree(subject)));
     const Token word = document_.token(token);
     const bool qualifies = word.dep() == "amod" && !word.is_root();
-    join(named, named_in(syntax.noun_phrase(qualifies ? word.record().head : token)));
+    join(named, parties_.named_in(syntax.noun_phrase(qualifies ? word.record().head : token)));
     std::vector<ActorId> found;
     for (ActorId id : named) {
       if (!parties_.same_side(id, speaker) && parties_.on_side(id, doers_)) join(found, {id});
     }
     return named.empty() ? doers_to(speaker) : found;
-  }
-  [[nodiscard]] std::vector<ActorId> named_in(TokenRange range) const {
-    std::vector<ActorId> found;
-    for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      if (is_noun(document_.token(t))) join(found, parties_.of({t}));
-    }
-    return found;
   }
   [[nodiscard]] std::vector<ActorId> doers_to(ActorId speaker) const {
     std::vector<ActorId> found;

@@ -55,8 +55,8 @@ class ClaimReader {
       for (std::uint32_t party : *tokens) add(party, claim);
     }
     if (claim.about.empty()) return std::nullopt;
-    const Statement& statement = in_.voices.statements()[said];
-    if (!statement.speakers.empty()) claim.speaker = statement.speakers.front();
+    const std::vector<ActorId> speakers = in_.voices.speakers(word);
+    if (!speakers.empty()) claim.speaker = speakers.front();
     return claim;
   }
 

@@ -21,7 +21,7 @@ class DisputeFinder {
 
   std::vector<TerritorialDispute> run() {
     for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
-      if (lower_ascii(document_.token(t).lemma()) == "claim") read_claim(t);
+      if (has("claiming", t)) read_claim(t);
     }
     read_views();
     read_answers();
@@ -36,8 +36,9 @@ class DisputeFinder {
   }
 
  private:
-  [[nodiscard]] bool has(std::string_view word_class, std::uint32_t token) const {
-    return in_.deeds.senses().classes().has(word_class, document_, token);
+  template <typename Words>  // a token or a span
+  [[nodiscard]] bool has(std::string_view word_class, Words words) const {
+    return in_.deeds.senses().classes().has(word_class, document_, words);
   }
   [[nodiscard]] bool is_land(std::uint32_t token) const {
     if (has("land", token)) return true;
@@ -89,8 +90,8 @@ class DisputeFinder {
       if (!statement.cue || statement.speakers.empty()) continue;
       if (!has("regarding", document_.token_at(statement.cue->begin))) continue;
       const ByteSpan words = statement.content.front();
-      for (std::uint32_t t = document_.token_at(words.begin);
-           t < document_.token_count() && document_.token(t).span().begin < words.end; ++t) {
+      const TokenRange range = document_.tokens_in(words);
+      for (std::uint32_t t = range.begin; t < range.end; ++t) {
         const bool own = has("land", t) && in_.syntax.has_child(t, {"poss"});
         if (!own) continue;
         put(claims_, {statement.speakers.front(), {RecordKind::kStatement, s}, words});
@@ -123,15 +124,8 @@ class DisputeFinder {
   static void put(std::vector<DisagreementSide>& list, const DisagreementSide& side) {
     if (list.size() < kMostSides) list.push_back(side);
   }
-  [[nodiscard]] bool speaks_of_land(ByteSpan words) const { return any("sovereignty", words); }
-  [[nodiscard]] bool condemns(ByteSpan words) const { return any("condemning", words); }
-  [[nodiscard]] bool any(std::string_view word_class, ByteSpan words) const {
-    for (std::uint32_t t = document_.token_at(words.begin);
-         t < document_.token_count() && document_.token(t).span().begin < words.end; ++t) {
-      if (has(word_class, t)) return true;
-    }
-    return false;
-  }
+  [[nodiscard]] bool speaks_of_land(ByteSpan words) const { return has("sovereignty", words); }
+  [[nodiscard]] bool condemns(ByteSpan words) const { return has("condemning", words); }
 
   TerritorialDispute dispute_over(ActorId claimant, std::vector<ActorId>& told) const {
     TerritorialDispute own;
@@ -152,10 +146,6 @@ class DisputeFinder {
     for (const DisagreementSide& side : others) join(told, {side.who});
     join(told, {claimant});
     own.insert(own.end(), others.begin(), others.end());
-    std::stable_sort(own.begin(), own.end(),
-                     [](const DisagreementSide& a, const DisagreementSide& b) {
-                       return a.evidence.begin < b.evidence.begin;
-                     });
     return own;
   }
 

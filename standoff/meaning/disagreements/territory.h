@@ -13,8 +13,8 @@
 
 namespace standoff {
 
-// One side's claims with what others claim or say against them, in the order of the text; two
-// sides or more. Sides that claim in one clause have the same words.
+// One side's claims, then what others claim or say against them; two sides or more. Sides that
+// claim in one clause have the same words.
 using TerritorialDispute = std::vector<DisagreementSide>;
 
 // `report` has statements, events and positions. At most one dispute a claimant.

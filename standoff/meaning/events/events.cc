@@ -348,8 +348,8 @@ class EventFinder {
     event.intensity = code.intensity;
     event.cameo = std::move(code.cameo);
     std::sort(event.mentions.begin(), event.mentions.end());
-    for (std::uint32_t t = document_.token_at(event.evidence.begin);
-         t < document_.token_count() && document_.token(t).span().begin < event.evidence.end; ++t) {
+    const TokenRange evidence = document_.tokens_in(event.evidence);
+    for (std::uint32_t t = evidence.begin; t < evidence.end; ++t) {
       const std::string context(in_.plover.context(lower_ascii(document_.token(t).lemma())));
       if (context.empty()) continue;
       if (std::find(event.contexts.begin(), event.contexts.end(), context) ==

@@ -55,6 +55,12 @@ std::uint32_t joined_before(const Syntax& syntax, std::uint32_t verb, std::uint3
   return bare && name.record().head == verb ? name.index() : kNoToken;
 }
 
+// "Armed men struck" in "Armed men struck; the group denied the report": the parser hangs the one
+// on the other.
+bool stands_apart(const Syntax& syntax, std::uint32_t clause, std::uint32_t verb) {
+  return clause < verb && syntax.has_child(verb, {"dobj"});
+}
+
 }  // namespace
 
 void Frames::append(Tokens& to, const Tokens& more) {
@@ -405,8 +411,7 @@ std::uint32_t Frames::complement(std::uint32_t verb) const {
     const bool behind = c > verb && clause < verb;
     if (behind && one_of(syntax_.token(c).dep(), {"xcomp", "ccomp"})) clause = c;
   }
-  // "Armed men struck; the group denied the report": the parser hangs the one on the other.
-  if (clause < verb && syntax_.has_child(verb, {"dobj"})) return kNoToken;
+  if (stands_apart(syntax_, clause, verb)) return kNoToken;
   // "would like to see them go": they are to go.
   const bool sees = syntax_.token(clause).lemma() == "see";
   const std::uint32_t seen = sees ? syntax_.child(clause, {"ccomp"}) : kNoToken;
@@ -474,9 +479,7 @@ void Frames::fill_holder(Frame& frame) const {
   if (v.is_root()) return;
   const std::uint32_t head = v.record().head;
   const bool of_noun = v.dep() == "acl" && !one_of(v.tag(), {"VBG", "VBN", "VBD"});
-  // "Armed men struck; the group denied the report"
-  const bool apart = v.dep() == "ccomp" && v.index() < head && syntax_.has_child(head, {"dobj"});
-  if (apart) return;
+  if (v.dep() == "ccomp" && stands_apart(syntax_, v.index(), head)) return;
   if (of_noun || one_of(v.dep(), {"xcomp", "ccomp"}) || follows_particle(syntax_, v.index())) {
     frame.holder = head;
   } else if (v.dep() == "pcomp" && !syntax_.token(head).is_root()) {

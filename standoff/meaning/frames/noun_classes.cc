@@ -35,6 +35,14 @@ bool NounClasses::has(std::string_view noun_class, const Document& document,
   });
 }
 
+bool NounClasses::has(std::string_view noun_class, const Document& document, ByteSpan span) const {
+  const TokenRange range = document.tokens_in(span);
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (has(noun_class, document, t)) return true;
+  }
+  return false;
+}
+
 bool NounClasses::has(std::string_view noun_class, std::string_view lemma) const {
   const auto found = classes_.find(std::string(noun_class));
   return found != classes_.end() && found->second.contains(std::string(lemma));

@@ -19,6 +19,9 @@ class NounClasses {
   // By lemma or form; parts that a hyphen joins may stand as words before `token`.
   [[nodiscard]] bool has(std::string_view noun_class, const Document& document,
                          std::uint32_t token) const;
+  // Any of the words in `span`.
+  [[nodiscard]] bool has(std::string_view noun_class, const Document& document,
+                         ByteSpan span) const;
   // By a lemma in lower case alone.
   [[nodiscard]] bool has(std::string_view noun_class, std::string_view lemma) const;
   [[nodiscard]] bool knows(std::string_view noun_class) const;

@@ -1,5 +1,7 @@
 #include "standoff/meaning/frames/reach.h"
 
+#include <algorithm>
+
 namespace standoff {
 namespace {
 
@@ -116,8 +118,8 @@ std::uint32_t sentence_at(const Document& document, std::uint32_t byte) {
 }
 
 bool has_subject(const Document& document, ByteSpan span) {
-  for (std::uint32_t t = document.token_at(span.begin);
-       t < document.token_count() && document.token(t).span().begin < span.end; ++t) {
+  const TokenRange range = document.tokens_in(span);
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
     if (one_of(document.token(t).dep(), {"nsubj", "nsubjpass", "expl"})) return true;
   }
   return false;
@@ -125,14 +127,27 @@ bool has_subject(const Document& document, ByteSpan span) {
 
 std::set<std::string> content_words(const Document& document, ByteSpan span) {
   std::set<std::string> words;
-  for (std::uint32_t t = document.token_at(span.begin);
-       t < document.token_count() && document.token(t).span().begin < span.end; ++t) {
+  const TokenRange range = document.tokens_in(span);
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
     const Token token = document.token(t);
     if (one_of(token.pos(), {"NOUN", "VERB", "PROPN", "ADJ"})) {
       words.insert(lower_ascii(token.lemma()));
     }
   }
   return words;
+}
+
+bool are_near(const Document& document, ByteSpan a, ByteSpan b) {
+  const std::uint32_t first = sentence_at(document, a.begin);
+  const std::uint32_t second = sentence_at(document, b.begin);
+  return first <= second + 1 && second <= first + 1;
+}
+
+bool is_negated(const Syntax& syntax, std::uint32_t token) {
+  const auto children = syntax.document().children(token);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t c) { return negates(syntax.token(c)); }) ||
+         mood_of(syntax, clause_of(syntax, token)).negated;
 }
 
 }  // namespace standoff

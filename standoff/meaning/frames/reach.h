@@ -38,4 +38,10 @@ bool has_subject(const Document& document, ByteSpan span);
 // The lemmas of the nouns, names, verbs and adjectives in `span`, in lower case.
 std::set<std::string> content_words(const Document& document, ByteSpan span);
 
+// Whether they begin in one sentence or in neighbours.
+bool are_near(const Document& document, ByteSpan a, ByteSpan b);
+
+// Whether the word itself or its clause is negated: "no proof", "was not shown".
+bool is_negated(const Syntax& syntax, std::uint32_t token);
+
 }  // namespace standoff

@@ -1,6 +1,7 @@
 // A page as the blocks of text that a reader sees: what stands between two breaks.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,6 +31,11 @@ struct HtmlBlocks {
 
   [[nodiscard]] std::string_view of(const HtmlBlock& block) const {
     return std::string_view(text).substr(block.begin, block.end - block.begin);
+  }
+  // Index of the first block that begins at `node` or after it.
+  [[nodiscard]] std::size_t at(std::uint32_t node) const {
+    const auto found = std::ranges::lower_bound(blocks, node, {}, &HtmlBlock::first_node);
+    return static_cast<std::size_t>(found - blocks.begin());
   }
 };
 

@@ -19,13 +19,8 @@ class AuthorFinder {
       : tree_(tree), page_(blocks), body_(body), title_(metadata.title) {}
 
   std::vector<std::string> find() const {
-    const auto at = [this](std::uint32_t node) {
-      return static_cast<std::size_t>(
-          std::ranges::lower_bound(page_.blocks, node, {}, &HtmlBlock::first_node) -
-          page_.blocks.begin());
-    };
-    const std::size_t begin = at(body_.begin_node);
-    const std::size_t end = at(body_.end_node);
+    const std::size_t begin = page_.at(body_.begin_node);
+    const std::size_t end = page_.at(body_.end_node);
     std::size_t title = begin;
     for (std::size_t i = 0; i < begin; ++i) {
       if (page_.blocks[i].heading && equals_ascii(page_.of(page_.blocks[i]), title_)) title = i;

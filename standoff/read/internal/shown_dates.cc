@@ -19,8 +19,8 @@ class DateFinder {
         body_(body),
         title_(metadata.title),
         evidence_{metadata.url, day_order_of(blocks.text, metadata.language)} {
-    body_begin_ = index_of(body.begin_node);
-    body_end_ = index_of(body.end_node);
+    body_begin_ = blocks.at(body.begin_node);
+    body_end_ = blocks.at(body.end_node);
     find_title();
   }
 
@@ -37,12 +37,6 @@ class DateFinder {
   }
 
  private:
-  // The first block that begins at `node` or after it.
-  [[nodiscard]] std::size_t index_of(std::uint32_t node) const {
-    const auto found = std::ranges::lower_bound(page_.blocks, node, {}, &HtmlBlock::first_node);
-    return static_cast<std::size_t>(found - page_.blocks.begin());
-  }
-
   // The last heading before the body that is the title; or else the last of the highest rank.
   void find_title() {
     constexpr std::size_t kNear = 6;  // blocks, where there is no heading
