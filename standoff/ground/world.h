@@ -77,6 +77,7 @@ enum class WordList : std::uint8_t {
   kNoSubject,
   kAmounts,
   kVerdicts,
+  kMaking,
   kPublicSectors,
 };
 
@@ -146,7 +147,7 @@ class World {
   Leaders leaders_;
   std::unordered_map<std::string, Noun> nouns_;
   std::vector<std::pair<std::string, NounClass>> endings_;
-  std::array<std::set<std::string, std::less<>>, 14> lists_;  // by WordList
+  std::array<std::set<std::string, std::less<>>, 15> lists_;  // by WordList
   std::unordered_map<std::string, Gender> genders_;           // nouns and given names in lower case
 };
 

@@ -188,7 +188,7 @@ void Parties::add_owner(Token child, int depth, std::vector<ActorId>& found) {
       add_joined(child.index(), "between", depth, found);
     }
     if (belongs) add_joined(child.index(), "to", depth, found);
-    const bool made = one_of(child.lemma(), {"make", "produce", "build", "manufacture", "grow"});
+    const bool made = world_.is(WordList::kMaking, child.lemma());
     if (made && found.size() == before) add_joined(child.index(), "in", depth, found);
   } else if (dep == "relcl") {
     // "the plan that Norvia proposed"

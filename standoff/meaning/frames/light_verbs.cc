@@ -3,17 +3,8 @@
 namespace standoff {
 namespace {
 
-// The verb's entry, alone or with its particle.
-bool has_entry(const std::unordered_map<std::string, bool>& verbs, const Syntax& syntax,
-               std::uint32_t verb, bool undergone) {
-  const auto is_entry = [&](const std::string& word) {
-    const auto entry = verbs.find(word);
-    return entry != verbs.end() && entry->second == undergone;
-  };
-  const std::string lemma = lower_ascii(syntax.token(verb).lemma());
-  if (is_entry(lemma)) return true;
-  const std::uint32_t particle = syntax.child(verb, {"prt"});
-  return particle != kNoToken && is_entry(lemma + "." + lower_ascii(syntax.token(particle).text()));
+std::string joined(Token verb, char sign, std::string_view word) {
+  return lower_ascii(verb.lemma()) + sign + lower_ascii(word);
 }
 
 }  // namespace
@@ -23,32 +14,45 @@ Result<LightVerbs> LightVerbs::load(const Knowledge& knowledge) {
   if (!table) return table.error();
   LightVerbs verbs;
   for (const KnowledgeRow& row : table->rows()) {
-    if (row.fields.size() > 1 && row[1] == "happens") {
-      verbs.happening_.emplace(row[0], false);
-      continue;
-    }
-    const bool undergone = row.fields.size() > 1;
-    if (undergone && row[1] != "undergone") {
+    const bool plain = row.fields.size() == 1;
+    if (!plain && row[1] != "undergone" && row[1] != "happens") {
       return table->error(row, 1, "undergone, happens, or nothing");
     }
-    verbs.verbs_.emplace(row[0], undergone);
+    Verbs& list = plain ? verbs.done_ : row[1] == "happens" ? verbs.happening_ : verbs.undergone_;
+    list.emplace(row[0]);
   }
   return verbs;
 }
 
+// The verb alone, or with its particle.
+bool LightVerbs::has_entry(const Verbs& verbs, const Syntax& syntax, std::uint32_t verb) {
+  const Token v = syntax.token(verb);
+  if (verbs.contains(lower_ascii(v.lemma()))) return true;
+  const std::uint32_t particle = syntax.child(verb, {"prt"});
+  return particle != kNoToken && verbs.contains(joined(v, '.', syntax.token(particle).text()));
+}
+
 bool LightVerbs::has(const Syntax& syntax, std::uint32_t verb) const {
-  return has_entry(verbs_, syntax, verb, false);
+  return has_entry(done_, syntax, verb);
 }
 
 bool LightVerbs::undergoes(const Syntax& syntax, std::uint32_t verb) const {
-  return has_entry(verbs_, syntax, verb, true);
+  return has_entry(undergone_, syntax, verb);
 }
 
 bool LightVerbs::happens(const Syntax& syntax, std::uint32_t verb) const {
-  if (has_entry(happening_, syntax, verb, false)) return true;
+  if (has_entry(happening_, syntax, verb)) return true;
   const std::uint32_t object = syntax.child(verb, {"dobj"});  // "took place"
-  return object != kNoToken && happening_.contains(lower_ascii(syntax.token(verb).lemma()) + "." +
-                                                   lower_ascii(syntax.token(object).text()));
+  return object != kNoToken &&
+         happening_.contains(joined(syntax.token(verb), '.', syntax.token(object).text()));
+}
+
+bool LightVerbs::has(Token verb, std::string_view preposition) const {
+  return done_.contains(joined(verb, '+', preposition));
+}
+
+bool LightVerbs::undergoes(Token verb, std::string_view preposition) const {
+  return undergone_.contains(joined(verb, '+', preposition));
 }
 
 }  // namespace standoff

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <unordered_set>
 
 #include "standoff/base/result.h"
 #include "standoff/ground/knowledge.h"
@@ -21,11 +22,17 @@ class LightVerbs {
   [[nodiscard]] bool undergoes(const Syntax& syntax, std::uint32_t verb) const;
   // Whether the verb says no more than that its subject came about: "clashes erupted".
   [[nodiscard]] bool happens(const Syntax& syntax, std::uint32_t verb) const;
+  // The same of a deed under a preposition, "be+on": "is on a visit", "came under fire".
+  [[nodiscard]] bool has(Token verb, std::string_view preposition) const;
+  [[nodiscard]] bool undergoes(Token verb, std::string_view preposition) const;
 
  private:
   LightVerbs() = default;
-  std::unordered_map<std::string, bool> verbs_;  // whether it is undergone
-  std::unordered_map<std::string, bool> happening_;
+  using Verbs = std::unordered_set<std::string>;
+  [[nodiscard]] static bool has_entry(const Verbs& verbs, const Syntax& syntax, std::uint32_t verb);
+  Verbs done_;
+  Verbs undergone_;
+  Verbs happening_;
 };
 
 }  // namespace standoff

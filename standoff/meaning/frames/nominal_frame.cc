@@ -163,15 +163,14 @@ void Frames::carry_under(Frame& frame, Token preposition) const {
   if (preposition.is_root() || !is_verb(preposition.head())) return;
   const std::uint32_t verb = preposition.record().head;
   const std::string word = lower_ascii(preposition.text());
-  if (word == "under" && one_of(preposition.head().lemma(), {"come", "be", "remain"})) {
+  if (light_verbs_.undergoes(preposition.head(), word)) {
     frame.carrier = verb;
     frame.patients = subjects(verb);
     for (const char* by : {"from", "by"}) {
       const std::uint32_t doer = syntax_.object_of(verb, by);
       if (doer != kNoToken) append(frame.agents, syntax_.conjuncts(doer));
     }
-  } else if (word == "on" && frame.agents.empty() &&
-             one_of(preposition.head().lemma(), {"be", "remain", "stay", "embark"})) {
+  } else if (frame.agents.empty() && light_verbs_.has(preposition.head(), word)) {
     frame.carrier = verb;
     frame.agents = subjects(verb);
   } else {
