@@ -14,6 +14,7 @@ constexpr std::uint32_t kLongest = 14;  // tokens of a description
 
 constexpr int kMostVerbs = 4;            // between a pronoun and the subject of its clause
 constexpr int kSameSentence = 4;         // for an object, of what its own sentence names
+constexpr int kOwner = 6;                // for "its", of the subject of its own clause
 constexpr int kReporter = 4;             // "Egypt said it": who says it may well mean himself
 constexpr int kParagraph = 1;            // what a new paragraph takes from what may be meant
 constexpr int kDeepest = 24;             // "his aide's brother's lawyer" and further are nobody
@@ -60,9 +61,9 @@ bool is_empty_subject(const Document& document, const World& world, std::uint32_
 
 bool is_object(Token token) { return one_of(token.dep(), {"dobj", "pobj", "dative"}); }
 
-// The subject of the verb whose object the pronoun is: in "Norvia attacked it", "it" is not Norvia.
-std::uint32_t doer_upon(const Syntax& syntax, std::uint32_t pronoun) {
-  const Token p = syntax.token(pronoun);
+// The subject of the verb whose object this is: in "Norvia attacked it", "it" is not Norvia.
+std::uint32_t doer_upon(const Syntax& syntax, std::uint32_t object) {
+  const Token p = syntax.token(object);
   if (!is_object(p)) return kNoToken;
   if (p.text().ends_with("self") || p.text().ends_with("selves")) return kNoToken;
   Token verb = p.head();
@@ -79,6 +80,16 @@ std::uint32_t doer_upon(const Syntax& syntax, std::uint32_t pronoun) {
     verb = verb.head();
   }
   return kNoToken;
+}
+
+// The subject of the verb whose object a possessive stands in: Esteria in "Norvia demanded that
+// Esteria end its blockade".
+std::uint32_t likely_owner(const Syntax& syntax, std::uint32_t pronoun) {
+  if (syntax.token(pronoun).tag() != "PRP$") return kNoToken;
+  Token owned = syntax.token(pronoun).head();
+  while (owned.dep() == "pobj" && owned.head().dep() == "prep" && is_noun(owned.head().head()))
+    owned = owned.head().head();  // "the end of its blockade"
+  return doer_upon(syntax, owned.index());
 }
 
 }  // namespace
@@ -256,6 +267,7 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
   const std::string pronoun = lower_ascii(document_.token(token).text());
   const std::uint32_t here = document_.sentence_of(token);
   const std::uint32_t acting = doer_upon(syntax_, token);
+  const std::uint32_t owner = likely_owner(syntax_, token);
   const bool object = is_object(document_.token(token));
   int best_score = 0;
   std::uint32_t best_at = kNoToken;
@@ -273,6 +285,7 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
     if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
     if (are_of_report(document_, at, token)) score += kReporter;
     if (object && known && distance == 0) score += kSameSentence;
+    if (at == owner) score += kOwner;
     if (score > best_score) {
       best_at = at;
       best_score = score;

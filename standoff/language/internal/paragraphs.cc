@@ -17,13 +17,14 @@ bool is_in_capitals(std::string_view word) {
          std::any_of(word.begin(), word.end(), is_ascii_upper);
 }
 
-// Whether what stands before a dash is a place with its land, day and agency or some of these:
-// "BEIRUT", "PARIS, March 3 (AFP)", "Kyiv, Ukraine (Reuters)".
+// Whether what stands before a dash or colon is a place with its land, day and agency or some of
+// these: "BEIRUT", "PARIS, March 3 (AFP)", "Kyiv, Ukraine".
 bool is_dateline(std::string_view head) {
   const std::size_t agency = head.ends_with(')') ? head.find(" (") : std::string_view::npos;
   const std::string_view names = head.substr(0, agency);
   const bool capitals = is_in_capitals(names.substr(0, names.find_first_of(" ,")));
-  if (!capitals && agency == std::string_view::npos) return false;
+  const bool has_land = names.find(", ") != std::string_view::npos;
+  if (!capitals && !has_land && agency == std::string_view::npos) return false;
   const auto letters =
       static_cast<std::size_t>(std::count_if(names.begin(), names.end(), is_ascii_letter));
   if (letters < kFewestLetters) return false;
@@ -68,11 +69,17 @@ bool begins_sentence(std::string_view rest) {
   return static_cast<unsigned char>(rest[0]) >= 0x80 && !is_space(Utf8Cursor(rest).next());
 }
 
-// The bytes of the dateline or time that opens a line, its dash included; 0 where it has none.
-std::size_t dateline_of(std::string_view line) {
+// The bytes of the dateline or time that opens a line, its dash included; 0 where it has none. A
+// colon, which in transcripts stands behind who speaks, ends a dateline only in the lead.
+std::size_t dateline_of(std::string_view line, bool is_lead) {
   const std::size_t stamp = time_stamp_of(line);
   if (stamp > 0) return begins_sentence(line.substr(stamp + 1)) ? stamp : 0;
   const std::string_view start = line.substr(0, kLongestDateline);
+  const std::size_t colon = is_lead ? start.find(": ") : std::string_view::npos;
+  if (colon != std::string_view::npos && is_in_capitals(start.substr(0, start.find_first_of(" ,:"))) &&
+      is_dateline(line.substr(0, colon)) && begins_sentence(line.substr(colon + 2))) {
+    return colon + 1;
+  }
   std::size_t end = 0;
   std::size_t dash_at = start.size();
   for (std::string_view dash : {" - ", " -- ", " \u2013 ", " \u2014 "}) {
@@ -101,7 +108,7 @@ std::vector<ByteSpan> split_paragraphs(std::string_view text, Paragraphs how) {
       span.end = static_cast<std::uint32_t>(begin + cursor.offset());
     }
     const bool may_have = how == Paragraphs::kNews && !paragraphs.empty();
-    const std::size_t dateline = may_have ? dateline_of(span.of(text)) : 0;
+    const std::size_t dateline = may_have ? dateline_of(span.of(text), paragraphs.size() == 1) : 0;
     if (dateline > 0) {
       const auto cut = static_cast<std::uint32_t>(span.begin + dateline);
       paragraphs.push_back({span.begin, cut});

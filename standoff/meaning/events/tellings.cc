@@ -189,6 +189,16 @@ bool Tellings::nested(std::uint32_t a, std::uint32_t b) const {
   return false;
 }
 
+// Whether it only says from or up to when the other was done: "the deadliest attack since the army
+// deposed the king".
+bool Tellings::is_reference_time(std::uint32_t predicate, std::uint32_t other) const {
+  if (document_.token(predicate).dep() != "advcl" || syntax_.subtree(predicate).contains(other))
+    return false;
+  const std::uint32_t mark = syntax_.child(predicate, {"mark"});
+  return mark != kNoToken &&
+         one_of(lower_ascii(document_.token(mark).text()), {"since", "before", "until", "till"});
+}
+
 bool Tellings::is_unnamed(const std::vector<ActorId>& actors) const {
   return std::all_of(actors.begin(), actors.end(),
                      [&](ActorId id) { return parties_.actor(id).kind == ActorKind::kUnnamed; });
@@ -216,7 +226,9 @@ bool Tellings::belongs(const Event& a, const Telling& ta, const Event& b, const 
     return true;
   }
   if (same_sentence && (a.actors.empty() || b.actors.empty()) && ta.lemma != tb.lemma &&
-      came_about(a.factuality) == came_about(b.factuality)) {
+      came_about(a.factuality) == came_about(b.factuality) &&
+      !is_reference_time(ta.predicate, tb.predicate) &&
+      !is_reference_time(tb.predicate, ta.predicate)) {
     return true;
   }
   return std::any_of(ta.predicates.begin(), ta.predicates.end(),

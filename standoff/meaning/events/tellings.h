@@ -76,6 +76,7 @@ class Tellings {
   [[nodiscard]] bool is_noun(const Telling& telling) const {
     return document_.token(telling.predicate).pos() == "NOUN";
   }
+  [[nodiscard]] bool is_reference_time(std::uint32_t predicate, std::uint32_t other) const;
   [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_outcome(const Event& event, std::uint32_t predicate) const;
   [[nodiscard]] bool is_heading(std::uint32_t predicate) const;
