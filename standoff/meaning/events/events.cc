@@ -376,6 +376,10 @@ std::vector<Event> find_events(const MeaningInput& input, Parties& parties) {
     return a.trigger.begin < b.trigger.begin;
   });
   find_doers(events);
+  // "the attack was a retaliation": done by nobody to nobody, as far as anyone says.
+  std::erase_if(events, [](const Event& event) {
+    return event.type != EventType::kProtest && event.actors.empty() && event.recipients.empty();
+  });
   return events;
 }
 

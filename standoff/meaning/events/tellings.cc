@@ -271,7 +271,10 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   if (!fit(a.recipients, b.recipients) && !taken_up) return false;
   if (!in_.circumstances.same_time(a.when, b.when) && !ta.headline) return false;
   if (came_about(a.factuality) != came_about(b.factuality)) return false;
-  if (tb.definite || tb.outcome || ta.headline) return true;
+  // "the killing of two guards": not of others that were told before
+  const bool anaphoric = tb.definite && (a.recipients.empty() || b.recipients.empty() ||
+                                         same_doers || count_shared(a.recipients, b.recipients) > 0);
+  if (anaphoric || tb.outcome || ta.headline) return true;
   // An article tells of one wave of protests.
   if (a.type == EventType::kProtest && a.mode == b.mode && is_noun(tb)) return true;
   if (a.type == EventType::kConsult && count_shared(a.actors, b.actors) >= 2) return true;
@@ -280,6 +283,11 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
 
 void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& other) const {
   std::vector<std::uint32_t> predicates = telling.predicates;
+  // "an attack that killed nine": both words tell it.
+  if (document_.sentence_of(telling.predicate) == document_.sentence_of(other.predicate)) {
+    kept.evidence = again.evidence = {std::min(kept.evidence.begin, again.evidence.begin),
+                                      std::max(kept.evidence.end, again.evidence.end)};
+  }
   if (predicates.size() < kMostTellings) predicates.push_back(other.predicate);
   if (other.clarity > telling.clarity) {
     std::swap(kept, again);
