@@ -85,6 +85,7 @@ class Token {
  public:
   Token(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
 
+  [[nodiscard]] const Document& document() const { return *document_; }
   [[nodiscard]] std::uint32_t index() const { return index_; }
   [[nodiscard]] const TokenRecord& record() const;
   [[nodiscard]] ByteSpan span() const { return record().span; }

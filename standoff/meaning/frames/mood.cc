@@ -66,7 +66,24 @@ class Clause {
     });
   }
 
+  // "to have struck", "the first to leave": it is done.
+  [[nodiscard]] bool is_done() const {
+    const bool perfect = std::any_of(children_.begin(), children_.end(), [&](std::uint32_t child) {
+      const Token t = syntax_.token(child);
+      return t.dep() == "aux" && t.lemma() == "have";
+    });
+    if (perfect) return true;
+    if (!one_of(verb_.dep(), {"acl", "relcl"})) return false;
+    const Token noun = verb_.head();
+    if (one_of(lower_ascii(noun.text()), {"first", "last", "latest"})) return true;
+    const auto modifiers = noun.children();
+    return std::any_of(modifiers.begin(), modifiers.end(), [&](std::uint32_t m) {
+      return one_of(lower_ascii(syntax_.token(m).text()), {"first", "latest", "only"});
+    });
+  }
+
   [[nodiscard]] Mood of_infinitive() const {
+    if (is_done()) return Mood::kAsserted;
     if (verb_.dep() == "xcomp" && obliges(verb_.head())) return Mood::kObliged;
     return verb_.dep() == "advcl" ? Mood::kPossible : Mood::kPlanned;
   }
@@ -124,6 +141,13 @@ bool obliges(Token verb) { return one_of(verb.lemma(), {"have", "need"}); }
 
 bool negates(Token token) {
   const std::string word = lower_ascii(token.text());
+  if (word == "longer" && token.dep() == "advmod") {  // "no longer supports it"
+    const Document& document = token.document();
+    const auto words = token.children();
+    return std::any_of(words.begin(), words.end(), [&](std::uint32_t child) {
+      return lower_ascii(document.token(child).text()) == "no";
+    });
+  }
   return token.dep() == "neg" || (token.dep() == "det" && word == "no") ||
          (token.dep() == "preconj" && word == "neither");
 }
