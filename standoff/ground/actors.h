@@ -159,6 +159,7 @@ class Actors {
   ActorId refer_pronoun(std::uint32_t token);
   [[nodiscard]] std::uint32_t pronoun_antecedent(std::uint32_t token) const;
   [[nodiscard]] bool may_become(std::uint32_t token, std::string_view pronoun) const;
+  [[nodiscard]] bool is_some(std::uint32_t token) const;
   ActorId refer_nominal(std::uint32_t token);
   [[nodiscard]] ActorId antecedent_of(std::uint32_t token) const;
   [[nodiscard]] int likeness(ActorId id, std::uint32_t token, std::string_view phrase) const;

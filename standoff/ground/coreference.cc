@@ -388,6 +388,15 @@ ActorId Actors::antecedent_of(std::uint32_t token) const {
   return best;
 }
 
+// Whether a plural without an article tells of some who have not been named: "people accused of
+// theft", "a number of people".
+bool Actors::is_some(std::uint32_t token) const {
+  if (syntax_.has_child(token, {"acl", "relcl"})) return true;
+  const Token t = document_.token(token);
+  return t.dep() == "pobj" && lower_ascii(t.head().text()) == "of" &&
+         world_.is(WordList::kAmounts, t.head().head().lemma());
+}
+
 ActorId Actors::refer_nominal(std::uint32_t token) {
   const Token t = document_.token(token);
   const NounClass noun = world_.noun_class(t);
@@ -400,7 +409,7 @@ ActorId Actors::refer_nominal(std::uint32_t token) {
   const std::string first = lower_ascii(document_.token(phrase.begin).text());
   const bool definite =
       one_of(first, {"the", "this", "that", "these", "those", "his", "her", "its", "their"}) ||
-      (phrase.size() == 1 && is_plural(t));
+      (phrase.size() == 1 && is_plural(t) && !is_some(token));
   if (definite) {
     if (const ActorId earlier = antecedent_of(token); earlier != kNoRecord) {
       mention(earlier, phrase, token, MentionForm::kNominal);

@@ -8,6 +8,8 @@
 namespace standoff {
 namespace {
 
+constexpr std::uint32_t kLongestDateline = 16;  // tokens
+
 bool is_proper(Token token) { return token.tag() == "NNP" || token.tag() == "NNPS"; }
 bool is_capitalized(std::string_view word) {
   return !word.empty() &&
@@ -59,8 +61,10 @@ class NameFinder {
         continue;
       }
       i = name->tokens.end;
-      if (is_actor_name(*name)) found.push_back(std::move(*name));
+      found.push_back(std::move(*name));
     }
+    find_armament(found);
+    std::erase_if(found, [&](const NameMention& name) { return !is_actor_name(name); });
     return found;
   }
 
@@ -148,7 +152,10 @@ class NameFinder {
 
   bool is_actor_name(const NameMention& name) const {
     const Token head = document_.token(name.head);
-    if (name.known == nullptr) return true;
+    const bool place = name.type == NameType::kPlace &&
+                       (name.known == nullptr || name.known->use != NameUse::kSeat);
+    if (!place && is_dateline(name.head)) return false;
+    if (name.known == nullptr) return !armament_.contains(name.text);
     if (name.known->use == NameUse::kSeat) return acts(head);
     if (name.known->use == NameUse::kAdjective) {
       return head.pos() != "ADJ" && !one_of(head.dep(), {"amod", "compound", "nmod"});
@@ -156,10 +163,34 @@ class NameFinder {
     return true;
   }
 
+  // Whether a dateline or the name of who speaks fills the paragraph: "OSLO -".
+  bool is_dateline(std::uint32_t token) const {
+    const TokenRange tokens = document_.paragraphs()[document_.paragraph_of(token)].tokens;
+    const std::string_view last = document_.token(tokens.end - 1).text();
+    return one_of(last, {"-", "--", "–", "—", ":"}) && tokens.size() <= kLongestDateline;
+  }
+
+  // Names that stand before what they name, "the Leopard tank", and else only behind an article.
+  void find_armament(const std::vector<NameMention>& names) {
+    std::set<std::string_view> others;
+    for (const NameMention& name : names) {
+      const Token head = document_.token(name.head);
+      const bool before = one_of(head.dep(), {"compound", "nmod"}) &&
+                          world_.is(WordList::kArmament, head.head().lemma());
+      const bool article =
+          name.tokens.begin > 0 &&
+          one_of(lower_ascii(document_.token(name.tokens.begin - 1).text()), {"the", "a", "an"});
+      if (before) armament_.insert(name.text);
+      if (!before && !article) others.insert(name.text);
+    }
+    for (std::string_view name : others) armament_.erase(std::string(name));
+  }
+
   const Syntax& syntax_;
   const Document& document_;
   const World& world_;
   std::set<std::string_view> persons_;  // words of longer names of persons
+  std::set<std::string> armament_;      // names of arms, ships and the like
 };
 
 }  // namespace
