@@ -163,11 +163,15 @@ class NameFinder {
     return true;
   }
 
-  // Whether a dateline or the name of who speaks fills the paragraph: "OSLO -".
+  // Whether a dateline fills the paragraph: "OSLO -".
   bool is_dateline(std::uint32_t token) const {
     const TokenRange tokens = document_.paragraphs()[document_.paragraph_of(token)].tokens;
     const std::string_view last = document_.token(tokens.end - 1).text();
-    return one_of(last, {"-", "--", "–", "—", ":"}) && tokens.size() <= kLongestDateline;
+    if (!one_of(last, {"-", "--", "–", "—", ":"}) || tokens.size() > kLongestDateline) return false;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (is_verb(document_.token(t))) return false;  // "The paper reported:"
+    }
+    return true;
   }
 
   // Names that stand before what they name, "the Leopard tank", and else only behind an article.
