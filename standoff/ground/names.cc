@@ -165,8 +165,10 @@ class NameFinder {
 
   // Whether a dateline fills the paragraph: "OSLO -".
   bool is_dateline(std::uint32_t token) const {
-    const TokenRange tokens = document_.paragraphs()[document_.paragraph_of(token)].tokens;
+    const std::uint32_t paragraph = document_.paragraph_of(token);
+    const TokenRange tokens = document_.paragraphs()[paragraph].tokens;
     const std::string_view last = document_.token(tokens.end - 1).text();
+    if (last == ":" && paragraph != 1) return false;  // in transcripts, who speaks
     if (!one_of(last, {"-", "--", "–", "—", ":"}) || tokens.size() > kLongestDateline) return false;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (is_verb(document_.token(t))) return false;  // "The paper reported:"
