@@ -36,6 +36,19 @@ bool contains_word(std::string_view text, std::string_view word) {
   return false;
 }
 
+// "prime minister", but not "deputy prime minister"
+bool leads_state(const World& world, std::string_view role) {
+  bool leads = false;
+  for (std::size_t at = 0; at < role.size();) {
+    const std::size_t end = std::min(role.find_first_of(" -", at), role.size());
+    const std::string word = lower_ascii(role.substr(at, end - at));
+    if (world.is(WordList::kUnderLeaders, word)) return false;
+    leads = leads || world.is(WordList::kLeading, word);
+    at = end + 1;
+  }
+  return leads;
+}
+
 }  // namespace
 
 ActorId Actors::refer(std::uint32_t token) {
@@ -159,6 +172,11 @@ int Actors::likeness_of_person(ActorId id, std::uint32_t token, std::string_view
     const bool over =
         role.starts_with("former ") && phrase.find("former") == std::string_view::npos;
     return (contains_word(role, phrase) ? 15 : 10) - (over ? 4 : 0);
+  }
+  if (world_.is(WordList::kLeaders, lemma) && leads_state(world_, role)) {
+    const std::string country = country_of(token);
+    if (country.empty()) return 4;
+    return country == actors_[id].country ? 9 : 0;
   }
   const bool anyone = world_.is(WordList::kAnyone, lemma);
   return anyone && traits_[id].gender == world_.gender(lemma) ? 3 : 0;

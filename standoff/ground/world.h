@@ -79,6 +79,9 @@ enum class WordList : std::uint8_t {
   kVerdicts,
   kMaking,
   kArmament,
+  kLeaders,
+  kLeading,
+  kUnderLeaders,
   kPublicSectors,
 };
 
@@ -148,7 +151,7 @@ class World {
   Leaders leaders_;
   std::unordered_map<std::string, Noun> nouns_;
   std::vector<std::pair<std::string, NounClass>> endings_;
-  std::array<std::set<std::string, std::less<>>, 16> lists_;  // by WordList
+  std::array<std::set<std::string, std::less<>>, 19> lists_;  // by WordList
   std::unordered_map<std::string, Gender> genders_;           // nouns and given names in lower case
 };
 
