@@ -97,6 +97,7 @@ class Frames {
   void carry(Frame& frame) const;
   void carry_under(Frame& frame, Token preposition) const;
   void spell_out(Frame& frame) const;
+  [[nodiscard]] std::uint32_t name_before(std::uint32_t noun) const;
   void predicate_on(Frame& frame, std::uint32_t verb) const;
   void add_modifiers(Frame& frame) const;
 

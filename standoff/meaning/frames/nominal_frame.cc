@@ -112,9 +112,19 @@ void Frames::predicate_on(Frame& frame, std::uint32_t verb) const {
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
   if (object != kNoToken && object != frame.predicate) {
     frame.subjects = syntax_.conjuncts(object);
+  } else if (const std::uint32_t named = name_before(frame.predicate); named != kNoToken) {
+    frame.subjects = {named};
   } else if (syntax_.token(frame.predicate).dep() != "dobj") {
     frame.subjects = subjects(verb);
   }
+}
+
+// "Roe" in "called Roe a coward": the parser may take both for one phrase.
+std::uint32_t Frames::name_before(std::uint32_t noun) const {
+  const std::uint32_t name = syntax_.child(noun, {"nmod", "compound"});
+  const std::uint32_t article = syntax_.child(noun, {"det"});
+  const bool apart = name != kNoToken && article != kNoToken && name < article;
+  return apart && syntax_.token(noun).dep() == "oprd" ? name : kNoToken;
 }
 
 // "described the move as a mistake", "views a pause as dangerous": what the word after "as" is said
