@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "standoff/meaning/attributions/content_ends.h"
 #include "standoff/meaning/attributions/noun_content.h"
 #include "standoff/meaning/attributions/speakers.h"
 
@@ -111,6 +112,7 @@ class ContentFinder {
       for (std::uint32_t i = c + 2; i < syntax_.subtree(c).end; ++i) {
         const std::uint32_t head = document_.records()[i].head;
         if (document_.token(i).text() != "that" || head <= i) continue;
+        if (document_.token(i).dep() == "dobj") continue;  // "a charge that Norvia denied"
         const std::uint32_t subject = syntax_.child(head, {"nsubj", "nsubjpass", "expl"});
         if (subject == kNoToken || subject <= i) continue;
         if (!one_of(document_.token(head).dep(), {"acl", "ccomp", "relcl"})) continue;
@@ -320,7 +322,12 @@ class ContentFinder {
     if (one_of(t.dep(), {"oprd", "attr", "acomp"})) {
       return !frames_.small_clause && !frames_.as_phrase && !frames_.object;
     }
-    if (one_of(t.dep(), {"prep", "dative"})) return !takes_preposition(lower_ascii(t.text()));
+    if (one_of(t.dep(), {"prep", "dative"})) {
+      const std::string word = lower_ascii(t.text());
+      // "accused it of a raid, with nine people said to be dead"
+      if (word == "with" && document_.token(c - 1).text() == ",") return true;
+      return !takes_preposition(word);
+    }
     return true;
   }
 
@@ -351,21 +358,10 @@ class ContentFinder {
     const auto& own = frames_.prepositions;
     if (std::find(own.begin(), own.end(), word) != own.end()) return true;
     if (word == "as") return frames_.as_phrase || frames_.small_clause || frames_.object;
+    const bool aimed = std::find(own.begin(), own.end(), "at") != own.end();
+    if (aimed && one_of(word, {"for", "over"})) return true;  // "lashed out at them for leaving"
     return frames_.object &&
            one_of(word, {"of", "for", "against", "with", "over", "about", "toward", "towards"});
-  }
-
-  // "said A had left and accused B": a past cue after a clause in another tense is the speaker's.
-  [[nodiscard]] bool is_own_deed(std::uint32_t token) const {
-    return is_deed_of_speaker(syntax_, cues_, token, verb_);
-  }
-
-  // "said A, while others said B"
-  [[nodiscard]] bool is_other_voice(std::uint32_t mark) const {
-    if (!one_of(document_.token(mark).text(), {"while", "whereas"})) return false;
-    const std::uint32_t verb = document_.records()[mark].head;
-    return verb > mark && syntax_.has_child(verb, {"nsubj"}) && cues_.verb(syntax_, verb) &&
-           document_.token(verb).tag() == document_.token(verb_).tag();
   }
 
   // Without what hangs on the content only by mistake: ", saying ..." and ", according to ...";
@@ -374,10 +370,11 @@ class ContentFinder {
     for (std::uint32_t i = range.begin + 1; i < range.end; ++i) {
       if (quotations_.holds(i) && quotations_.holds(range.begin) == false) continue;
       const Token t = document_.token(i);
-      if (document_.token(i - 1).pos() == "CCONJ" && is_own_deed(i)) return {range.begin, i - 1};
+      if (document_.token(i - 1).pos() == "CCONJ" && is_deed_of_speaker(syntax_, cues_, i, verb_)) return {range.begin, i - 1};
       if (!is_comma(document_.token(i - 1))) continue;
       if (lower_ascii(t.text()) == "according") return {range.begin, i - 1};
-      if (is_other_voice(i)) return {range.begin, i - 1};
+      if (is_other_voice(syntax_, cues_, i, verb_)) return {range.begin, i - 1};
+      if (is_said_by_others(syntax_, cues_, {i, range.end})) return {range.begin, i - 1};
       if (t.tag() == "VBG" && cues_.verb(syntax_, i) && !quotations_.holds(i))
         return {range.begin, i - 1};
     }
@@ -453,19 +450,6 @@ class ContentFinder {
 };
 
 }  // namespace
-
-bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t token,
-                        std::uint32_t cue) {
-  const Token t = syntax.token(token);
-  const std::string_view tense = syntax.token(cue).tag();
-  if (t.dep() != "conj" || !one_of(tense, {"VBD", "VBZ", "VBG"})) return false;
-  // After a comma, a participle may be a past tense that the tagger missed.
-  const bool comma = token > 1 && syntax.token(token - 2).text() == ",";
-  if (t.tag() != tense && !(tense == "VBD" && t.tag() == "VBN" && comma)) return false;
-  if (syntax.has_child(token, {"nsubj", "nsubjpass", "aux", "auxpass"})) return false;
-  if (!cues.verb(syntax, token)) return false;
-  return t.record().head != cue && t.head().tag() != tense;
-}
 
 std::vector<TokenRange> content_of(const Syntax& syntax, const Quotations& quotations,
                                    const Cues& cues, const Cue& cue) {

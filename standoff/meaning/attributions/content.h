@@ -16,9 +16,4 @@ namespace standoff {
 std::vector<TokenRange> content_of(const Syntax& syntax, const Quotations& quotations,
                                    const Cues& cues, const Cue& cue);
 
-// Whether the verb `token`, which the parser ties to the content of `cue`, is rather the speaker's
-// own next deed: "said they had left and accused ...".
-bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t token,
-                        std::uint32_t cue);
-
 }  // namespace standoff

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "standoff/meaning/attributions/content.h"
+#include "standoff/meaning/attributions/content_ends.h"
 
 namespace standoff {
 namespace {
