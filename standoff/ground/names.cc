@@ -155,6 +155,9 @@ class NameFinder {
     const bool place = name.type == NameType::kPlace &&
                        (name.known == nullptr || name.known->use != NameUse::kSeat);
     if (!place && is_dateline(name.head)) return false;
+    // "pro-Israeli moves"
+    const std::string text = lower_ascii(name.text);
+    if (text.starts_with("pro-") || text.starts_with("anti-")) return false;
     if (name.known == nullptr) return !armament_.contains(name.text);
     if (name.known->use == NameUse::kSeat) return acts(head);
     if (name.known->use == NameUse::kAdjective) {

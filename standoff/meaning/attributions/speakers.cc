@@ -47,6 +47,11 @@ class SourceFinder {
         return of_verb(cue, steps + 1);
       }
     }
+    // "said the house was hit, calling it a crime": the content ends before the comma.
+    const bool resumes = verb > 0 && v.dep() == "advcl" && v.tag() == "VBG" &&
+                         syntax_.token(verb - 1).text() == "," &&
+                         syntax_.token(head).dep() == "ccomp";
+    if (resumes) return of_verb(syntax_.token(head).record().head, steps + 1);
     if (one_of(v.dep(), {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"}))
       return shared(head, steps);
     return {};
