@@ -262,6 +262,11 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   if (a.type != b.type) return false;
   if (belongs(a, ta, b, tb)) return true;
   if (is_returned(a, b)) return false;
+  // "met the envoys … met the king": two meetings
+  if (a.type == EventType::kConsult && a.actors.size() > 1 && b.actors.size() > 1 &&
+      !tb.definite && count_shared(a.actors, b.actors) < 2) {
+    return false;
+  }
   // "A bomber killed nine … the group claimed the attack": who owns up to it sent him.
   const bool sent = tb.claim && is_unnamed(a.actors);
   if (!sent && !fit(a.actors, b.actors)) return false;
