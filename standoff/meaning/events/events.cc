@@ -68,6 +68,9 @@ class EventFinder {
     // "the captured fighters": background, unless it says who did it.
     const bool background = document_.token(frame.predicate).dep() == "amod";
     if (background && frame.agents.empty()) return std::nullopt;
+    // "within shelling range", "an attack helicopter"
+    if (frame.kind == PredicateKind::kNoun && document_.token(frame.predicate).dep() == "compound")
+      return std::nullopt;
     if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return std::nullopt;
     Event event;
     event.type = *sense.event;
@@ -290,6 +293,11 @@ class EventFinder {
     return true;
   }
 
+  // "said he had ordered them to strike": no threat
+  [[nodiscard]] bool is_ordered(const Frame& frame) const {
+    return frame.holder != kNoToken && !frames_.of(frame.holder).patients.empty();
+  }
+
   // Whose word the event rests on, and what words alone make of it.
   void voice(const Frame& frame, Event& event) {
     std::vector<ActorId> speakers = in_.voices.speakers(frame.predicate);
@@ -303,7 +311,7 @@ class EventFinder {
     if (refuses(frame, speakers, own, event)) return;
     const bool to_come =
         event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
-    if (own && hostile && to_come) {
+    if (own && hostile && to_come && !is_ordered(frame)) {
       // A threat is uttered now; the blow has not fallen.
       event.mode = mode_by(EventType::kThreaten, {frame.predicate});
       event.type = EventType::kThreaten;
