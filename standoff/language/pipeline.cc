@@ -96,7 +96,7 @@ std::vector<Result<Document>> Pipeline::parse_batch(std::vector<std::string> tex
 
 struct PipelineWorker::State {
   State(std::shared_ptr<const PipelineModel> shared, Paragraphs how)
-      : model(std::move(shared)), paragraphs(how), parser(*model) {}
+      : model(std::move(shared)), paragraphs(how), parser(*model, how == Paragraphs::kNews) {}
 
   // Annotates the batch and adds its paragraphs to their jobs' documents.
   void flush(std::vector<Job>& jobs, std::vector<TokenMargins>* margins) {

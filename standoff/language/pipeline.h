@@ -34,11 +34,12 @@ struct PipelineModel;
 // Longest paragraph that is parsed, in code points: spaCy's own limit.
 inline constexpr std::size_t kMaxParagraphCodePoints = 1'000'000;
 
-// What is parsed as one text.
+// What is parsed as one text, and how.
 enum class Paragraphs : std::uint8_t {
   kLines,  // each line, as the pipeline's own runtime would be given it
   kNews,  // a dateline, "BEIRUT (AP) —", or the time of an entry, "16:20 GMT", that opens a line,
-          // though not the first, is apart, for it is no part of the sentence after it
+          // though not the first, is apart, for it is no part of the sentence after it; "IS" and
+          // "WHO" are names
 };
 
 struct PipelineIdentity {

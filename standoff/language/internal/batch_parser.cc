@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "standoff/language/internal/capital_names.h"
 #include "standoff/tensor/argmax.h"
 
 namespace standoff {
@@ -26,13 +27,22 @@ float margin(std::span<const float> scores, std::size_t best, Allowed is_allowed
 
 }  // namespace
 
-BatchParser::BatchParser(const PipelineModel& model)
+BatchParser::BatchParser(const PipelineModel& model, bool news)
     : model_(&model),
+      news_(news),
       tokenizer_cache_(model.lexicon),
       tree_(model.parser.lifted, model.parser.root) {}
 
 void BatchParser::add(std::string_view text, ByteSpan paragraph, std::size_t document) {
   model_->tokenizer.tokenize(paragraph.of(text), tokenizer_cache_, paragraph_tokens_);
+  for (LexicalToken& token : paragraph_tokens_) {
+    if (!news_) break;
+    const std::string_view known = known_name_for(paragraph.of(text), token.span);
+    if (known.empty()) continue;
+    std::vector<LexicalToken> stand_in;
+    model_->tokenizer.tokenize(known, tokenizer_cache_, stand_in);
+    token.lexeme = stand_in.front().lexeme;
+  }
   const auto begin = static_cast<std::uint32_t>(tokens_.size());
   tokens_.insert(tokens_.end(), paragraph_tokens_.begin(), paragraph_tokens_.end());
   items_.push_back({.document = document,

@@ -28,8 +28,8 @@ class BatchParser {
     TokenRange entities = {};  // of the batch; indices of its entities
   };
 
-  // The model must outlive the parser.
-  explicit BatchParser(const PipelineModel& model);
+  // The model must outlive the parser. In `news`, names in capitals are no words.
+  BatchParser(const PipelineModel& model, bool news);
 
   // Tokenizes one paragraph of `text`.
   void add(std::string_view text, ByteSpan paragraph, std::size_t document);
@@ -55,6 +55,7 @@ class BatchParser {
   [[nodiscard]] MatrixView input_rows(TokenRange range);
 
   const PipelineModel* model_;
+  bool news_;
   TokenizerCache tokenizer_cache_;
   LemmaCache lemma_cache_;
   EncoderMemory encoder_memory_;
