@@ -99,6 +99,7 @@ void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report
   std::vector<PositionFound> positions = find_positions(input, rules_->grievances, parties);
   report.proposals =
       find_proposals(input, rules_->proposal_words, report.times, parties, positions);
+  drop_repeats(syntax.document(), positions);
   // Who owns up to a deed takes no stand on it.
   const std::string_view claiming = rules_->senses.rule_of("claim-responsibility");
   const auto first_claim = std::stable_partition(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -286,6 +287,28 @@ int side_of(Stance stance) {
 std::vector<PositionFound> find_positions(const MeaningInput& input, const Grievances& grievances,
                                           Parties& parties) {
   return PositionFinder(input, grievances, parties).run();
+}
+
+void drop_repeats(const Document& document, std::vector<PositionFound>& positions) {
+  if (positions.empty()) return;
+  const TokenRange title = document.paragraphs().front().tokens;
+  std::vector<PositionFound> kept;
+  for (const PositionFound& found : positions) {
+    const std::set<std::string> words = content_words(document, found.position.target_span);
+    const bool again =
+        title.contains(found.target) &&
+        std::any_of(positions.begin(), positions.end(), [&](const PositionFound& other) {
+          if (title.contains(other.target) || other.position.actor != found.position.actor ||
+              side_of(other.position.stance) != side_of(found.position.stance)) {
+            return false;
+          }
+          const std::set<std::string> said = content_words(document, other.position.evidence);
+          return std::any_of(words.begin(), words.end(),
+                             [&](const std::string& word) { return said.contains(word); });
+        });
+    if (!again) kept.push_back(found);
+  }
+  positions = std::move(kept);
 }
 
 }  // namespace standoff

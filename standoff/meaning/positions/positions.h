@@ -27,6 +27,9 @@ struct PositionFound {
 std::vector<PositionFound> find_positions(const MeaningInput& input, const Grievances& grievances,
                                           Parties& parties);
 
+// Leaves out what the title says and the body says again: that is one position, told by the body.
+void drop_repeats(const Document& document, std::vector<PositionFound>& positions);
+
 // For (1), against (-1) or neither (0).
 int side_of(Stance stance);
 
