@@ -38,8 +38,8 @@ inline constexpr std::size_t kMaxParagraphCodePoints = 1'000'000;
 enum class Paragraphs : std::uint8_t {
   kLines,  // each line, as the pipeline's own runtime would be given it
   kNews,  // a dateline, "BEIRUT (AP) —", or the time of an entry, "16:20 GMT", that opens a line,
-          // though not the first, is apart, for it is no part of the sentence after it; "IS" and
-          // "WHO" are names
+          // though not the first, is apart, for it is no part of the sentence after it; capitals
+          // that mislead are read as what they stand for ("IS", titles with capitals throughout)
 };
 
 struct PipelineIdentity {

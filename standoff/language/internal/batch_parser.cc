@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "standoff/language/internal/capital_names.h"
+#include "standoff/language/internal/news_case.h"
 #include "standoff/tensor/argmax.h"
 
 namespace standoff {
@@ -35,19 +35,22 @@ BatchParser::BatchParser(const PipelineModel& model, bool news)
 
 void BatchParser::add(std::string_view text, ByteSpan paragraph, std::size_t document) {
   model_->tokenizer.tokenize(paragraph.of(text), tokenizer_cache_, paragraph_tokens_);
-  for (LexicalToken& token : paragraph_tokens_) {
-    if (!news_) break;
-    const std::string_view known = known_name_for(paragraph.of(text), token.span);
-    if (known.empty()) continue;
-    std::vector<LexicalToken> stand_in;
-    model_->tokenizer.tokenize(known, tokenizer_cache_, stand_in);
-    token.lexeme = stand_in.front().lexeme;
-  }
+  if (news_) read_capitals(NewsCase(text, paragraph));
   const auto begin = static_cast<std::uint32_t>(tokens_.size());
   tokens_.insert(tokens_.end(), paragraph_tokens_.begin(), paragraph_tokens_.end());
   items_.push_back({.document = document,
                     .span = paragraph,
                     .tokens = {begin, static_cast<std::uint32_t>(tokens_.size())}});
+}
+
+void BatchParser::read_capitals(const NewsCase& words) {
+  std::vector<LexicalToken> read;
+  for (LexicalToken& token : paragraph_tokens_) {
+    const std::string form = words.form_of(token.span);
+    if (form.empty()) continue;
+    model_->tokenizer.tokenize(form, tokenizer_cache_, read);
+    if (read.size() == 1) token.lexeme = read.front().lexeme;
+  }
 }
 
 void BatchParser::run(std::vector<TokenMargins>* margins) {

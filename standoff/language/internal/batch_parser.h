@@ -15,6 +15,7 @@
 #include "standoff/document/document_builder.h"
 #include "standoff/language/internal/arc_eager.h"
 #include "standoff/language/internal/biluo.h"
+#include "standoff/language/internal/news_case.h"
 #include "standoff/language/internal/pipeline_model.h"
 
 namespace standoff {
@@ -28,7 +29,7 @@ class BatchParser {
     TokenRange entities = {};  // of the batch; indices of its entities
   };
 
-  // The model must outlive the parser. In `news`, names in capitals are no words.
+  // The model must outlive the parser. In `news`, capitals are read by NewsCase.
   BatchParser(const PipelineModel& model, bool news);
 
   // Tokenizes one paragraph of `text`.
@@ -47,6 +48,7 @@ class BatchParser {
   static constexpr std::size_t kTokens = 2048;
 
   [[nodiscard]] std::vector<std::span<const LexicalToken>> sequences() const;
+  void read_capitals(const NewsCase& words);
   void tag();
   void parse(const Item& item);
   void lemmatize(const Item& item);

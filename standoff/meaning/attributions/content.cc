@@ -308,7 +308,8 @@ class ContentFinder {
     while (end < sentence_.end) {
       const Token t = document_.token(end);
       if (t.pos() == "PUNCT" && !one_of(t.text(), {"'", "’", "‘", "-", "%"})) break;
-      if (one_of(t.text(), {"as", "after", "while", "amid", "before", "ahead", "during"})) break;
+      const std::string word = lower_ascii(t.text());
+      if (one_of(word, {"as", "after", "while", "amid", "before", "ahead", "during"})) break;
       ++end;
     }
     return {range.begin, end};
