@@ -34,7 +34,7 @@ bool is_said_by_others(const Syntax& syntax, const Cues& cues, TokenRange rest) 
   if (verb == kNoToken || syntax.token(verb).dep() != "relcl") return false;
   if (syntax.subtree(verb).end < rest.end) return false;
   const std::uint32_t subject = syntax.child(verb, {"nsubj"});
-  return subject != kNoToken && !is_relative(syntax.token(subject)) && cues.verb(syntax, verb);
+  return subject != kNoToken && syntax.token(subject).pos() != "PRON" && cues.verb(syntax, verb);
 }
 
 }  // namespace standoff

@@ -295,7 +295,8 @@ class EventFinder {
 
   // "said he had ordered them to strike": no threat
   [[nodiscard]] bool is_ordered(const Frame& frame) const {
-    return frame.holder != kNoToken && !frames_.of(frame.holder).patients.empty();
+    return frame.kind == PredicateKind::kVerb && frame.holder != kNoToken &&
+           !frames_.of(frame.holder).patients.empty();
   }
 
   // Whose word the event rests on, and what words alone make of it.

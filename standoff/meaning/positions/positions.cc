@@ -302,6 +302,8 @@ void drop_repeats(const Document& document, std::vector<PositionFound>& position
               side_of(other.position.stance) != side_of(found.position.stance)) {
             return false;
           }
+          const bool of_proposal = found.position.target_kind == TargetKind::kProposal;
+          if (of_proposal && other.position.target != found.position.target) return false;
           const std::set<std::string> said = content_words(document, other.position.evidence);
           return std::any_of(words.begin(), words.end(),
                              [&](const std::string& word) { return said.contains(word); });
