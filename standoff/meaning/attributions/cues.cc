@@ -26,6 +26,10 @@ bool add_frame(std::string_view name, CueFrames& frames) {
     frames.prepositions.emplace_back(name.substr(1));
     return true;
   }
+  if (name.starts_with('-') && name.size() > 1) {
+    frames.not_with.emplace_back(name.substr(1));
+    return true;
+  }
   for (const Flag& flag : kFlags) {
     if (flag.name != name) continue;
     frames.*flag.flag = true;
@@ -93,6 +97,9 @@ std::optional<Cue> Cues::verb(const Syntax& syntax, std::uint32_t token) const {
   }
   const auto found = verbs_.find(lemma);
   if (found == verbs_.end()) return std::nullopt;
+  for (const std::string& preposition : found->second.frames.not_with) {
+    if (syntax.object_of(token, preposition) != kNoToken) return std::nullopt;
+  }
   return Cue{&found->second, {token, token + 1}};
 }
 

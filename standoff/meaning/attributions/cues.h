@@ -31,6 +31,7 @@ struct CueFrames {
   bool nobody = false;   // its participle attributes without an agent: "attacks attributed to"
   bool finding = false;  // the object is content where a document is the source: "a poll found"
   std::vector<std::string> prepositions;
+  std::vector<std::string> not_with;  // prepositions beside which it is no cue
 };
 
 struct CueEntry {

@@ -329,6 +329,15 @@ class StatementFinder {
     add({adverb, adverb + 1}, entry, nobody, {range}, adverb);
   }
 
+  [[nodiscard]] bool is_of_actor(std::uint32_t noun) const {
+    const std::uint32_t owner = syntax_.object_of(noun, "of");
+    if (owner == kNoToken || owner < noun + 2 || document_.token(noun + 1).text() != "of")
+      return false;
+    const NounClass noun_class = in_.world.noun_class(document_.token(owner));
+    return actors_.at(owner) != kNoRecord ||
+           (noun_class != NounClass::kOther && noun_class != NounClass::kDocument);
+  }
+
   void nominal(std::uint32_t noun, const CueEntry& entry) {
     const std::vector<TokenRange> content = content_of_noun(syntax_, noun, entry);
     if (content.empty()) return;
@@ -341,6 +350,8 @@ class StatementFinder {
       return;
     }
     if (!source.heads.empty() && is_first_person(document_.token(source.heads.front()))) return;
+    // "the claims of the rebels": theirs
+    if (entry.frames.clause && is_of_actor(noun)) return;
     if (source.heads.empty()) source.unnamed = true;
     add({noun, noun + 1}, entry, source, content, noun);
   }
