@@ -14,6 +14,7 @@ constexpr std::uint32_t kLongest = 14;  // tokens of a description
 
 constexpr int kDeepest = 24;             // "his aide's brother's lawyer" and further are nobody
 constexpr std::uint32_t kHeadline = 64;  // tokens that a headline may have
+constexpr std::uint32_t kLead = 160;     // tokens in which "the president" may be named further on
 
 // A name, or a noun that keeps its capital in the lemma.
 bool is_proper(Token token) {
@@ -296,8 +297,11 @@ ActorId Actors::described_alike(std::uint32_t token) const {
 }
 
 ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
-  const bool headline = document_.paragraph_of(token) == 0 && token < kHeadline;
-  if (!headline || !names_role(noun) || is_plural(document_.token(token))) return kNoRecord;
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  const bool definite = lower_ascii(document_.token(phrase.begin).text()) == "the";
+  const bool early = document_.paragraph_of(token) == 0 ? token < kHeadline
+                                                        : definite && token < kLead;
+  if (!early || !names_role(noun) || is_plural(document_.token(token))) return kNoRecord;
   const std::string country = country_of(token);
   const std::string lemma = lower_ascii(document_.token(token).text());
   for (ActorId id = 0; id < actors_.size(); ++id) {

@@ -115,6 +115,11 @@ class EventFinder {
     } else {
       event.recipients = sides_.done_to(deed, event);
     }
+    // "the army was put on alert"
+    if (event.type == EventType::kMobilize && event.actors.empty() && frame.passive) {
+      event.actors = parties_.of(frame.patients);
+      event.recipients = others(std::move(event.recipients), event);
+    }
   }
 
   // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
@@ -335,8 +340,10 @@ class EventFinder {
   [[nodiscard]] bool counts(const Event& event) const {
     if (event.type == EventType::kProtest) return true;  // whoever takes part
     if (event.actors.empty() && event.recipients.empty()) return stands_alone(event.type);
-    // An agreement or support that nobody gives is none.
-    const bool given = event.type == EventType::kAgree || event.type == EventType::kSupport;
+    // Support, aid and the like that nobody gives are none.
+    const bool given = event.type == EventType::kAgree || event.type == EventType::kSupport ||
+                       event.type == EventType::kAid || event.type == EventType::kCooperate ||
+                       event.type == EventType::kConcede;
     if (given && event.actors.empty()) return false;
     // "a village chief was shot dead"
     if (event.type == EventType::kAssault && event.actors.empty()) return true;
