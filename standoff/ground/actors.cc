@@ -121,6 +121,18 @@ ActorId Actors::group(const NameMention& mention) {
   return kNoRecord;
 }
 
+// "the South" alone, where it acts: of a country whose name begins so.
+void Actors::find_direction(std::string_view direction, ActorId country) {
+  for (std::uint32_t t = 1; t < document_.token_count(); ++t) {
+    const Token token = document_.token(t);
+    const bool alone = token.text() == direction && actor_at_[t] == kNoRecord &&
+                       lower_ascii(document_.token(t - 1).text()) == "the" &&
+                       !one_of(token.dep(), {"compound", "nmod", "amod"}) &&
+                       document_.children(t).size() <= 1;
+    if (alone) mention(country, {t, t + 1}, t, MentionForm::kName);
+  }
+}
+
 // Names that the pipeline did not take for names: "Trump" as a noun, the short form of a body that
 // the article has introduced.
 void Actors::find_lost_names() {
@@ -132,6 +144,12 @@ void Actors::find_lost_names() {
       if (person && surname.size() > 2 && surname.size() < form.size()) lost[surname] = id;
       if (!person && is_acronym(form)) lost[form] = id;
     }
+  }
+  for (ActorId id = 0; id < actors_.size(); ++id) {  // "the South" is South Korea
+    const std::string_view name = actors_[id].name;
+    const std::string_view first = name.substr(0, name.find(' '));
+    if (actors_[id].kind == ActorKind::kCountry && one_of(first, {"North", "South"}))
+      find_direction(first, id);
   }
   for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
     if (actor_at_[t] != kNoRecord || in_other_name(document_, t)) continue;

@@ -106,6 +106,7 @@ class Actors {
 
   // Names (actors.cc).
   void group_names(const std::vector<NameMention>& names);
+  void find_direction(std::string_view direction, ActorId country);
   void find_lost_names();
   void learn_acronym(ActorId id, TokenRange name);
   ActorId group(const NameMention& mention);
