@@ -124,6 +124,12 @@ class PositionFinder {
       return false;
     }
     const std::vector<ActorId> told = parties_.of(deed.match.patients);
+    const auto rules = [&](ActorId id) {
+      const ActorKind kind = parties_.actor(id).kind;
+      return kind == ActorKind::kGovernment || kind == ActorKind::kCountry;
+    };
+    // "lawmakers called on the government to act"
+    if (!rules(actor) && std::any_of(told.begin(), told.end(), rules)) return false;
     return !told.empty() && std::all_of(told.begin(), told.end(), [&](ActorId id) {
       return id != actor && parties_.same_side(id, actor);
     });
