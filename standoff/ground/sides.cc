@@ -51,7 +51,6 @@ void Actors::describe_persons(const std::vector<NameMention>& names,
 void Actors::describe_by_knowledge(ActorId id) {
   Actor& person = actors_[id];
   std::optional<Standing> standing = world_.leaders().find(person.name, published_);
-  const bool full = standing.has_value();
   const bool alone = person.name.find(' ') == std::string::npos;
   if (!standing && alone) standing = world_.leaders().find_surname(person.name, published_);
   if (!standing) return;
@@ -59,7 +58,7 @@ void Actors::describe_by_knowledge(ActorId id) {
   person.rule = known.rule;
   person.country = known.country;
   if (alone) person.name = known.names.front();
-  if (full) learn_gender(id, first_word(known.names.front()));
+  learn_gender(id, first_word(known.names.front()));
   if (standing->tenure == Tenure::kCurrent) {
     person.role = known.office;
     traits_[id].sector = known.sector;
