@@ -378,6 +378,9 @@ class ContentFinder {
       if (is_said_by_others(syntax_, cues_, {i, range.end})) return {range.begin, i - 1};
       if (t.tag() == "VBG" && cues_.verb(syntax_, i) && !quotations_.holds(i))
         return {range.begin, i - 1};
+      // "vowed to arm, ending decades of peace": what comes of it is the author's to tell
+      const bool wish = document_.token(range.begin).tag() == "TO";
+      if (wish && t.tag() == "VBG" && t.dep() == "advcl") return {range.begin, i - 1};
     }
     return range;
   }

@@ -16,10 +16,19 @@ bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t to
 }
 
 bool is_other_voice(const Syntax& syntax, const Cues& cues, std::uint32_t mark, std::uint32_t cue) {
-  if (!one_of(syntax.token(mark).text(), {"while", "whereas"})) return false;
-  const std::uint32_t verb = syntax.token(mark).record().head;
-  return verb > mark && syntax.has_child(verb, {"nsubj"}) && cues.verb(syntax, verb) &&
-         syntax.token(verb).tag() == syntax.token(cue).tag();
+  const std::string word = lower_ascii(syntax.token(mark).text());
+  std::uint32_t verb = kNoToken;
+  if (one_of(word, {"while", "whereas"})) {
+    verb = syntax.token(mark).record().head;
+  } else if (one_of(word, {"and", "but"})) {  // "said it was A, and others warned of B"
+    const std::uint32_t joined = syntax.child(syntax.token(mark).record().head, {"conj"});
+    const std::uint32_t subject =
+        joined == kNoToken ? kNoToken : syntax.child(joined, {"nsubj"});
+    if (subject == kNoToken || syntax.token(subject).pos() == "PRON") return false;
+    if (syntax.subtree(subject).begin == mark + 1) verb = joined;
+  }
+  return verb != kNoToken && verb > mark && syntax.has_child(verb, {"nsubj"}) &&
+         cues.verb(syntax, verb) && syntax.token(verb).tag() == syntax.token(cue).tag();
 }
 
 bool is_said_by_others(const Syntax& syntax, const Cues& cues, TokenRange rest) {
