@@ -307,6 +307,11 @@ ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
   for (ActorId id = 0; id < actors_.size(); ++id) {
     const Actor& actor = actors_[id];
     if (actor.kind != ActorKind::kPerson || !contains_word(actor.role, lemma)) continue;
+    // "the president called Ana Roe": two persons
+    const bool beside = document_.paragraph_of(token) > 0 && !actor.mentions.empty() &&
+                        document_.sentence_of(actor.mentions.front().head) ==
+                            document_.sentence_of(token);
+    if (beside) continue;
     if (country.empty() || actor.country.empty() || country == actor.country) return id;
   }
   return kNoRecord;

@@ -10,7 +10,9 @@ using Tokens = std::vector<std::uint32_t>;
 
 // A relative, and the "That" that opens a sentence: whom they stand for is said elsewhere.
 bool names_nothing(Token token) {
-  return is_relative(token) || (token.pos() == "PRON" && lower_ascii(token.text()) == "that");
+  if (is_relative(token)) return true;
+  return lower_ascii(token.text()) == "that" &&
+         (token.pos() == "PRON" || (token.pos() == "SCONJ" && token.head().dep() == "relcl"));
 }
 
 // "all" in "three senators, all of whom opposed it"

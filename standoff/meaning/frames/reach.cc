@@ -62,6 +62,14 @@ bool is_infinitive_clause(const Syntax& syntax, std::uint32_t verb) {
   return syntax.token(verb).dep() == "relcl" && syntax.token(first).tag() == "TO";
 }
 
+// What is added behind a comma: "double its army, ending decades of peace", "bombing the town, a
+// charge that Norvia denies".
+bool is_aside(const Syntax& syntax, std::uint32_t token) {
+  const Token t = syntax.token(token);
+  if (t.dep() == "appos") return syntax.has_child(token, {"relcl"});
+  return t.dep() == "advcl" && t.tag() == "VBG" && !syntax.has_child(token, {"aux", "mark"});
+}
+
 }  // namespace
 
 TokenRange noun_reach(const Syntax& syntax, std::uint32_t noun) {
@@ -101,6 +109,12 @@ TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb) {
     const TokenRange part = syntax.subtree(c);
     if (!opens || part.begin != range.begin || part.end > verb) break;
     range.begin = part.end;
+  }
+  for (std::uint32_t i = verb + 1; i < range.end; ++i) {
+    const TokenRange part = syntax.subtree(i);
+    const bool last = part.end >= range.end && part.begin > verb + 1 &&
+                      syntax.token(part.begin - 1).text() == ",";
+    if (last && is_aside(syntax, i)) return {range.begin, part.begin - 1};
   }
   return range;
 }
