@@ -44,6 +44,9 @@ TEST(Actors, KnowsWhoIsMeant) {
   const std::string title = after_full_name(
       "1 The the DET DT _ 3 det _ _\n2 prime prime ADJ JJ _ 3 amod _ _\n"
       "3 minister minister NOUN NN _ 4 nsubj _ _\n4 left leave VERB VBD _ 0 ROOT _ _\n");
+  const std::string leader = after_full_name(
+      "1 The the DET DT _ 3 det _ _\n2 Israeli israeli ADJ JJ _ 3 amod _ NER=B-NORP\n"
+      "3 leader leader NOUN NN _ 4 nsubj _ _\n4 left leave VERB VBD _ 0 ROOT _ _\n");
   const Case cases[] = {
       {"a full name with its title's country", surname.c_str(), 4, "Benjamin Netanyahu",
        ActorKind::kPerson, "ISR"},
@@ -52,6 +55,34 @@ TEST(Actors, KnowsWhoIsMeant) {
       {"he", pronoun.c_str(), 7, "Benjamin Netanyahu", ActorKind::kPerson, "ISR"},
       {"not she", she.c_str(), 7, "", ActorKind::kPerson, ""},
       {"the title alone", title.c_str(), 9, "Benjamin Netanyahu", ActorKind::kPerson, "ISR"},
+      {"whoever leads the state", leader.c_str(), 9, "Benjamin Netanyahu", ActorKind::kPerson,
+       "ISR"},
+      {"its, of who acts in its clause",
+       "1 Norway Norway PROPN NNP _ 2 nsubj _ NER=B-GPE\n2 demanded demand VERB VBD _ 0 ROOT _ _\n"
+       "3 that that SCONJ IN _ 5 mark _ _\n4 Sweden Sweden PROPN NNP _ 5 nsubj _ NER=B-GPE\n"
+       "5 end end VERB VBP _ 2 ccomp _ _\n6 its its PRON PRP$ _ 7 poss _ _\n"
+       "7 blockade blockade NOUN NN _ 5 dobj _ _\n",
+       5, "Sweden", ActorKind::kCountry, "SWE"},
+      {"her, of who is named after it",
+       "1 Amy Amy PROPN NNP _ 2 compound _ NER=B-PERSON\n2 Poe Poe PROPN NNP _ 3 nsubj _ "
+       "NER=I-PERSON\n3 left leave VERB VBD _ 0 ROOT _ _\n\n"
+       "1 In in ADP IN _ 7 prep _ _\n2 her her PRON PRP$ _ 3 poss _ _\n"
+       "3 speech speech NOUN NN _ 1 pobj _ _\n4 , , PUNCT , _ 7 punct _ _\n"
+       "5 Ana Ana PROPN NNP _ 6 compound _ NER=B-PERSON\n6 Roe Roe PROPN NNP _ 7 nsubj _ "
+       "NER=I-PERSON\n7 spoke speak VERB VBD _ 0 ROOT _ _\n",
+       4, "Ana Roe", ActorKind::kPerson, ""},
+      {"it, of who claims so",
+       "1 Norway Norway PROPN NNP _ 2 nsubj _ NER=B-GPE\n2 rejected reject VERB VBD _ 0 ROOT _ _\n"
+       "3 Sweden Sweden PROPN NNP _ 5 poss _ NER=B-GPE\n4 's 's PART POS _ 3 case _ _\n"
+       "5 claim claim NOUN NN _ 2 dobj _ _\n6 that that SCONJ IN _ 8 mark _ _\n"
+       "7 it it PRON PRP _ 8 nsubj _ _\n8 won win VERB VBD _ 5 acl _ _\n",
+       6, "Sweden", ActorKind::kCountry, "SWE"},
+      {"a direction that a country is called by",
+       "1 South South PROPN NNP _ 2 compound _ NER=B-GPE\n2 Korea Korea PROPN NNP _ 3 nsubj _ "
+       "NER=I-GPE\n3 left leave VERB VBD _ 0 ROOT _ _\n\n"
+       "1 The the DET DT _ 2 det _ _\n2 South South PROPN NNP _ 3 nsubj _ NER=B-LOC\n"
+       "3 agreed agree VERB VBD _ 0 ROOT _ _\n",
+       4, "South Korea", ActorKind::kCountry, "KOR"},
       {"a capital that acts",
        "1 Moscow Moscow PROPN NNP _ 2 nsubj _ NER=B-GPE\n2 agreed agree VERB VBD _ 0 ROOT _ _\n", 0,
        "Russia", ActorKind::kCountry, "RUS"},
@@ -115,6 +146,21 @@ struct Scene {
   Quotations quotations;
   Actors actors;
 };
+
+TEST(Actors, AreNoArmsAndNoDatelines) {
+  const Scene arms(
+      "1 The the DET DT _ 3 det _ _\n2 Kestrel Kestrel PROPN NNP _ 3 compound _ NER=B-ORG\n"
+      "3 missile missile NOUN NN _ 4 nsubj _ _\n4 flew fly VERB VBD _ 0 ROOT _ _\n\n"
+      "1 The the DET DT _ 2 det _ _\n2 Kestrel Kestrel PROPN NNP _ 3 nsubj _ NER=B-ORG\n"
+      "3 fell fall VERB VBD _ 0 ROOT _ _\n");
+  EXPECT_EQ(arms.actors.at(5), kNoRecord);
+  const Scene dateline(
+      "# newpar\n1 Talks talk NOUN NNS _ 2 nsubj _ _\n2 end end VERB VBP _ 0 ROOT _ _\n\n"
+      "# newpar\n1 KELSUND KELSUND PROPN NNP _ 0 ROOT _ NER=B-ORG\n2 - - PUNCT HYPH _ 1 punct _ _\n\n"
+      "# newpar\n1 Norway Norway PROPN NNP _ 2 nsubj _ NER=B-GPE\n2 left leave VERB VBD _ 0 ROOT _ _\n");
+  EXPECT_EQ(dateline.actors.at(2), kNoRecord);
+  EXPECT_NE(dateline.actors.at(4), kNoRecord);
+}
 
 TEST(Actors, SidesHaveCodes) {
   struct SideCase {

@@ -118,7 +118,8 @@ class EventFinder {
     // "the army was put on alert"
     if (event.type == EventType::kMobilize && event.actors.empty() && frame.passive) {
       event.actors = parties_.of(frame.patients);
-      event.recipients = others(std::move(event.recipients), event);
+      std::erase_if(event.recipients,
+                    [&](ActorId id) { return parties_.on_side(id, event.actors); });
     }
   }
 
