@@ -156,8 +156,10 @@ TEST(Actors, AreNoArmsAndNoDatelines) {
   EXPECT_EQ(arms.actors.at(5), kNoRecord);
   const Scene dateline(
       "# newpar\n1 Talks talk NOUN NNS _ 2 nsubj _ _\n2 end end VERB VBP _ 0 ROOT _ _\n\n"
-      "# newpar\n1 KELSUND KELSUND PROPN NNP _ 0 ROOT _ NER=B-ORG\n2 - - PUNCT HYPH _ 1 punct _ _\n\n"
-      "# newpar\n1 Norway Norway PROPN NNP _ 2 nsubj _ NER=B-GPE\n2 left leave VERB VBD _ 0 ROOT _ _\n");
+      "# newpar\n1 KELSUND KELSUND PROPN NNP _ 0 ROOT _ NER=B-ORG\n2 - - PUNCT HYPH _ 1 punct _ "
+      "_\n\n"
+      "# newpar\n1 Norway Norway PROPN NNP _ 2 nsubj _ NER=B-GPE\n2 left leave VERB VBD _ 0 ROOT _ "
+      "_\n");
   EXPECT_EQ(dateline.actors.at(2), kNoRecord);
   EXPECT_NE(dateline.actors.at(4), kNoRecord);
 }

@@ -299,8 +299,8 @@ ActorId Actors::described_alike(std::uint32_t token) const {
 ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
   const TokenRange phrase = syntax_.noun_phrase(token);
   const bool definite = lower_ascii(document_.token(phrase.begin).text()) == "the";
-  const bool early = document_.paragraph_of(token) == 0 ? token < kHeadline
-                                                        : definite && token < kLead;
+  const bool early =
+      document_.paragraph_of(token) == 0 ? token < kHeadline : definite && token < kLead;
   if (!early || !names_role(noun) || is_plural(document_.token(token))) return kNoRecord;
   const std::string country = country_of(token);
   const std::string lemma = lower_ascii(document_.token(token).text());
@@ -308,9 +308,9 @@ ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
     const Actor& actor = actors_[id];
     if (actor.kind != ActorKind::kPerson || !contains_word(actor.role, lemma)) continue;
     // "the president called Ana Roe": two persons
-    const bool beside = document_.paragraph_of(token) > 0 && !actor.mentions.empty() &&
-                        document_.sentence_of(actor.mentions.front().head) ==
-                            document_.sentence_of(token);
+    const bool beside =
+        document_.paragraph_of(token) > 0 && !actor.mentions.empty() &&
+        document_.sentence_of(actor.mentions.front().head) == document_.sentence_of(token);
     if (beside) continue;
     if (country.empty() || actor.country.empty() || country == actor.country) return id;
   }

@@ -32,7 +32,8 @@ NameType type_of(const KnownName& name) {
 // Where a seat of power stands for those who sit there.
 bool acts(Token token) {
   return one_of(token.dep(), {"nsubj", "nsubjpass", "poss", "dobj", "dative", "ROOT", "conj"}) ||
-         (token.dep() == "pobj" && one_of(lower_ascii(token.head().text()), {"by", "to", "with", "against", "between"}));
+         (token.dep() == "pobj" &&
+          one_of(lower_ascii(token.head().text()), {"by", "to", "with", "against", "between"}));
 }
 
 class NameFinder {

@@ -8,14 +8,14 @@
 namespace standoff {
 namespace {
 
-constexpr int kMostVerbs = 4;            // between a pronoun and the subject of its clause
-constexpr int kSameSentence = 4;         // for an object, of what its own sentence names
-constexpr int kOwner = 6;                // for "its", of the subject of its own clause
-constexpr int kReporter = 4;             // "Egypt said it": who says it may well mean himself
-constexpr int kMostHeads = 6;            // between a pronoun and the clause that it opens
-constexpr int kClaimant = 10;            // "Egypt's claim that it"
-constexpr int kAnnounced = 2;            // for whom the clause that follows names
-constexpr int kParagraph = 1;            // what a new paragraph takes from what may be meant
+constexpr int kMostVerbs = 4;     // between a pronoun and the subject of its clause
+constexpr int kSameSentence = 4;  // for an object, of what its own sentence names
+constexpr int kOwner = 6;         // for "its", of the subject of its own clause
+constexpr int kReporter = 4;      // "Egypt said it": who says it may well mean himself
+constexpr int kMostHeads = 6;     // between a pronoun and the clause that it opens
+constexpr int kClaimant = 10;     // "Egypt's claim that it"
+constexpr int kAnnounced = 2;     // for whom the clause that follows names
+constexpr int kParagraph = 1;     // what a new paragraph takes from what may be meant
 
 // Whether `subject` is that of the verb whose clause `pronoun` is the subject of: "Egypt said it".
 bool are_of_report(const Document& document, std::uint32_t subject, std::uint32_t pronoun) {
@@ -33,8 +33,8 @@ bool claims(const Document& document, std::uint32_t owner, std::uint32_t pronoun
   return one_of(p.head().dep(), {"ccomp", "acl"}) && p.head().record().head == o.record().head;
 }
 
-// The subject that comes after the phrase or clause with the pronoun: "In her speech, Ana Roe said";
-// kNoToken where there is none.
+// The subject that comes after the phrase or clause with the pronoun: "In her speech, Ana Roe
+// said"; kNoToken where there is none.
 std::uint32_t announced(const Syntax& syntax, std::uint32_t pronoun) {
   Token at = syntax.token(pronoun);
   for (int step = 0; step < kMostHeads && !at.is_root(); ++step) {

@@ -23,7 +23,7 @@ class NewsCase {
   [[nodiscard]] bool is_name(std::string_view word) const;
 
   std::string_view paragraph_;
-  std::string_view below_;   // the text after the paragraph
+  std::string_view below_;    // the text after the paragraph
   bool capitalized_ = false;  // a title with capitals throughout
 };
 

@@ -76,7 +76,8 @@ std::size_t dateline_of(std::string_view line, bool is_lead) {
   if (stamp > 0) return begins_sentence(line.substr(stamp + 1)) ? stamp : 0;
   const std::string_view start = line.substr(0, kLongestDateline);
   const std::size_t colon = is_lead ? start.find(": ") : std::string_view::npos;
-  if (colon != std::string_view::npos && is_in_capitals(start.substr(0, start.find_first_of(" ,:"))) &&
+  if (colon != std::string_view::npos &&
+      is_in_capitals(start.substr(0, start.find_first_of(" ,:"))) &&
       is_dateline(line.substr(0, colon)) && begins_sentence(line.substr(colon + 2))) {
     return colon + 1;
   }

@@ -22,8 +22,7 @@ bool is_other_voice(const Syntax& syntax, const Cues& cues, std::uint32_t mark, 
     verb = syntax.token(mark).record().head;
   } else if (one_of(word, {"and", "but"})) {  // "said it was A, and others warned of B"
     const std::uint32_t joined = syntax.child(syntax.token(mark).record().head, {"conj"});
-    const std::uint32_t subject =
-        joined == kNoToken ? kNoToken : syntax.child(joined, {"nsubj"});
+    const std::uint32_t subject = joined == kNoToken ? kNoToken : syntax.child(joined, {"nsubj"});
     if (subject == kNoToken || syntax.token(subject).pos() == "PRON") return false;
     if (syntax.subtree(subject).begin == mark + 1) verb = joined;
   }

@@ -395,8 +395,8 @@ std::vector<Event> find_events(const MeaningInput& input, Parties& parties) {
   find_doers(events);
   // "the attack was a retaliation": done by nobody to nobody at no time, as far as anyone says.
   std::erase_if(events, [](const Event& event) {
-    return event.type != EventType::kProtest && event.actors.empty() &&
-           event.recipients.empty() && event.when == kNoRecord;
+    return event.type != EventType::kProtest && event.actors.empty() && event.recipients.empty() &&
+           event.when == kNoRecord;
   });
   return events;
 }

@@ -263,8 +263,8 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   if (belongs(a, ta, b, tb)) return true;
   if (is_returned(a, b)) return false;
   // "met the envoys … met the king": two meetings
-  if (a.type == EventType::kConsult && a.actors.size() > 1 && b.actors.size() > 1 &&
-      !tb.definite && count_shared(a.actors, b.actors) < 2) {
+  if (a.type == EventType::kConsult && a.actors.size() > 1 && b.actors.size() > 1 && !tb.definite &&
+      count_shared(a.actors, b.actors) < 2) {
     return false;
   }
   // "A bomber killed nine … the group claimed the attack": who owns up to it sent him.
@@ -277,8 +277,9 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   if (!in_.circumstances.same_time(a.when, b.when) && !ta.headline) return false;
   if (came_about(a.factuality) != came_about(b.factuality)) return false;
   // "the killing of two guards": not of others that were told before
-  const bool anaphoric = tb.definite && (a.recipients.empty() || b.recipients.empty() ||
-                                         same_doers || count_shared(a.recipients, b.recipients) > 0);
+  const bool anaphoric =
+      tb.definite && (a.recipients.empty() || b.recipients.empty() || same_doers ||
+                      count_shared(a.recipients, b.recipients) > 0);
   if (anaphoric || tb.outcome || ta.headline) return true;
   // An article tells of one wave of protests.
   if (a.type == EventType::kProtest && a.mode == b.mode && is_noun(tb)) return true;

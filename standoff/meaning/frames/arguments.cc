@@ -103,16 +103,17 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
   return v.dep() == "pcomp" ? subjects_of_head(head, steps) : Tokens{};
 }
 
-// "said" in "said the house was hit, denouncing the attack": the parser hangs the participle on what
-// is said, whose subject does nothing. kNoToken where it is rightly there.
+// "said" in "said the house was hit, denouncing the attack": the parser hangs the participle on
+// what is said, whose subject does nothing. kNoToken where it is rightly there.
 std::uint32_t Frames::told_by(std::uint32_t verb) const {
   const Token v = syntax_.token(verb);
   const Token told = v.head();
   if (v.tag() != "VBG" || verb == 0 || syntax_.token(verb - 1).text() != ",") return kNoToken;
   if (told.dep() != "ccomp" || told.index() > verb || !is_verb(told.head())) return kNoToken;
   const Tokens found = surface_subject(told.index());
-  const bool does = !is_passive(told.index()) && std::any_of(found.begin(), found.end(),
-                                                             [&](std::uint32_t s) { return acts(s); });
+  const bool does =
+      !is_passive(told.index()) &&
+      std::any_of(found.begin(), found.end(), [&](std::uint32_t s) { return acts(s); });
   return does ? kNoToken : told.record().head;
 }
 

@@ -81,7 +81,8 @@ bool Frames::is_passive(std::uint32_t verb) const {
     if (one_of(v.dep(), {"acl", "relcl", "amod"}))
       return !syntax_.has_child(verb, {"aux", "nsubj"});
     // "Asked about it, the minister said"
-    if (v.dep() == "advcl" && !syntax_.has_child(verb, {"aux", "nsubj", "dobj", "mark"})) return true;
+    if (v.dep() == "advcl" && !syntax_.has_child(verb, {"aux", "nsubj", "dobj", "mark"}))
+      return true;
     // "stands accused of theft", "Protesters accused of rioting were freed"
     const bool bare = !syntax_.has_child(verb, {"aux", "dobj", "ccomp", "xcomp"});
     if (bare && syntax_.object_of(verb, "of") != kNoToken) return true;
