@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kLongestTitle = 400;  // bytes
 constexpr std::size_t kFewestWords = 4;     // that tell a title with capitals throughout
 constexpr std::size_t kShort = 4;           // letters: "over", "with" may be small in it
+constexpr std::size_t kNear = 40;           // bytes in which the word beside a name is looked for
 
 bool in_capitals(std::string_view word) {
   return word.size() > 1 && std::none_of(word.begin(), word.end(), is_ascii_lower) &&
@@ -23,11 +24,13 @@ bool is_capitalized(std::string_view word) {
 }
 
 std::string_view word_before(std::string_view text) {
+  text.remove_prefix(text.size() - std::min(text.size(), kNear));
   while (text.ends_with(' ')) text.remove_suffix(1);
   return text.substr(text.find_last_of(" \n") + 1);
 }
 
 std::string_view word_after(std::string_view text) {
+  text = text.substr(0, kNear);
   while (text.starts_with(' ')) text.remove_prefix(1);
   return text.substr(0, text.find_first_of(" \n"));
 }

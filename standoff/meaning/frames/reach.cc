@@ -5,6 +5,7 @@
 namespace standoff {
 namespace {
 
+constexpr std::uint32_t kLongestAside = 60;  // tokens of what is added behind a comma
 constexpr int kMaxReach = 32;  // heads between a word and its verb
 
 }  // namespace
@@ -110,7 +111,8 @@ TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb) {
     if (!opens || part.begin != range.begin || part.end > verb) break;
     range.begin = part.end;
   }
-  for (std::uint32_t i = verb + 1; i < range.end; ++i) {
+  for (std::uint32_t back = 1; back <= kLongestAside && range.end > verb + back; ++back) {
+    const std::uint32_t i = range.end - back;
     const TokenRange part = syntax.subtree(i);
     const bool last = part.end >= range.end && part.begin > verb + 1 &&
                       syntax.token(part.begin - 1).text() == ",";

@@ -11,8 +11,9 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kNear = 40;        // positions back in which one may have been told before
-constexpr std::size_t kMostTargets = 4;  // "endorsed A, B and C"
+constexpr std::size_t kNear = 40;          // positions back in which one may have been told before
+constexpr std::size_t kMostTargets = 4;    // "endorsed A, B and C"
+constexpr std::size_t kLongestTitle = 64;  // tokens
 
 // What is left of a stance under negation; none where it leaves nothing.
 std::optional<Stance> negated(Stance stance) {
@@ -298,6 +299,7 @@ std::vector<PositionFound> find_positions(const MeaningInput& input, const Griev
 void drop_repeats(const Document& document, std::vector<PositionFound>& positions) {
   if (positions.empty()) return;
   const TokenRange title = document.paragraphs().front().tokens;
+  if (title.size() > kLongestTitle) return;
   std::vector<PositionFound> kept;
   for (const PositionFound& found : positions) {
     const std::set<std::string> words = content_words(document, found.position.target_span);
