@@ -6,7 +6,7 @@ namespace standoff {
 namespace {
 
 constexpr std::uint32_t kLongestAside = 60;  // tokens of what is added behind a comma
-constexpr int kMaxReach = 32;  // heads between a word and its verb
+constexpr int kMaxReach = 32;                // heads between a word and its verb
 
 }  // namespace
 
