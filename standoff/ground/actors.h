@@ -158,6 +158,9 @@ class Actors {
   [[nodiscard]] bool is_measure(std::uint32_t token) const;
   ActorId refer_noun(std::uint32_t token);
   ActorId refer_pronoun(std::uint32_t token);
+  [[nodiscard]] int antecedent_score(std::uint32_t at, std::uint32_t token,
+                                     std::uint32_t owner) const;
+  [[nodiscard]] int announced_score(std::uint32_t at, std::uint32_t token) const;
   [[nodiscard]] std::uint32_t pronoun_antecedent(std::uint32_t token) const;
   [[nodiscard]] bool may_become(std::uint32_t token, std::string_view pronoun) const;
   [[nodiscard]] bool is_some(std::uint32_t token) const;

@@ -149,13 +149,34 @@ bool Actors::may_become(std::uint32_t token, std::string_view pronoun) const {
   return names_role(noun) && (gender == Gender::kUnknown || gender == wanted);
 }
 
+// How well the mention or noun at `at` fits the pronoun, which `owner` may own; 0 where it does
+// not.
+int Actors::antecedent_score(std::uint32_t at, std::uint32_t token, std::uint32_t owner) const {
+  const std::string pronoun = lower_ascii(document_.token(token).text());
+  const bool known = salience_[at] != 0;
+  if (known ? !can_be(actor_at_[at], pronoun) : !may_become(at, pronoun)) return 0;
+  const auto distance = static_cast<int>(document_.sentence_of(token) - document_.sentence_of(at));
+  int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
+  if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
+  if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
+  if (are_of_report(document_, at, token)) score += kReporter;
+  if (claims(document_, at, token)) score += kClaimant;
+  if (known && distance == 0 && is_object(document_.token(token))) score += kSameSentence;
+  return at == owner ? score + kOwner : score;
+}
+
+// The same for a name that comes after the pronoun.
+int Actors::announced_score(std::uint32_t at, std::uint32_t token) const {
+  const bool named =
+      salience_[at] != 0 && actors_[actor_at_[at]].mentions.front().form == MentionForm::kName;
+  const bool fits = named && can_be(actor_at_[at], lower_ascii(document_.token(token).text()));
+  return fits ? 20 + 2 * salience_[at] + kAnnounced : 0;
+}
+
 // The head of the mention, or of the noun that is no mention yet, that the pronoun takes up.
 std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
-  const std::string pronoun = lower_ascii(document_.token(token).text());
-  const std::uint32_t here = document_.sentence_of(token);
   const std::uint32_t acting = doer_upon(syntax_, token);
   const std::uint32_t owner = likely_owner(syntax_, token);
-  const bool object = is_object(document_.token(token));
   int best_score = 0;
   std::uint32_t best_at = kNoToken;
   for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
@@ -163,29 +184,14 @@ std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
     const bool does_it =
         acting != kNoToken &&
         (at == acting || (salience_[at] != 0 && actor_at_[at] == actor_at_[acting]));
-    if (does_it) continue;
-    const bool known = salience_[at] != 0;
-    if (known ? !can_be(actor_at_[at], pronoun) : !may_become(at, pronoun)) continue;
-    const auto distance = static_cast<int>(here - document_.sentence_of(at));
-    int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
-    if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
-    if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
-    if (are_of_report(document_, at, token)) score += kReporter;
-    if (claims(document_, at, token)) score += kClaimant;
-    if (object && known && distance == 0) score += kSameSentence;
-    if (at == owner) score += kOwner;
+    const int score = does_it ? 0 : antecedent_score(at, token, owner);
     if (score > best_score) {
       best_at = at;
       best_score = score;
     }
   }
   const std::uint32_t later = announced(syntax_, token);
-  const bool named = later != kNoToken && salience_[later] != 0 &&
-                     actors_[actor_at_[later]].mentions.front().form == MentionForm::kName;
-  if (named && can_be(actor_at_[later], pronoun)) {
-    if (20 + 2 * salience_[later] + kAnnounced > best_score) return later;
-  }
-  return best_at;
+  return later != kNoToken && announced_score(later, token) > best_score ? later : best_at;
 }
 
 ActorId Actors::refer_pronoun(std::uint32_t token) {

@@ -268,7 +268,7 @@ void Frames::fill_adjective(Frame& frame) const {
     frame.subjects = surface_subject(adjective);
     frame.agents = frame.subjects;
     // "does not consider it illegal"
-    if (mood_of(syntax_, head).negated) frame.negated = true;
+    frame.negated |= mood_of(syntax_, head).negated;
   } else if (one_of(a.dep(), {"acomp", "oprd", "ccomp", "conj", "xcomp", "attr", "advmod"}) &&
              is_verb(syntax_.token(head))) {
     const bool of_doer = a.dep() == "advmod" || syntax_.child(head, {"dobj"}) == kNoToken;
@@ -284,7 +284,7 @@ void Frames::fill_adjective(Frame& frame) const {
   } else if (Tokens described = described_as(a); !described.empty()) {
     frame.subjects = std::move(described);
     const std::uint32_t verb = clause_of(syntax_, a.record().head);
-    if (mood_of(syntax_, verb).negated) frame.negated = true;
+    frame.negated |= mood_of(syntax_, verb).negated;
   } else if (one_of(a.dep(), {"amod", "acl", "appos"}) && is_noun(a.head())) {
     frame.subjects = described_by(a.head());
     if (a.head().dep() == "attr") fill_mood(frame, a.head().record().head);  // "is no wise move"
