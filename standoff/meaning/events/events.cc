@@ -65,9 +65,10 @@ class EventFinder {
     const Sense& sense = *deed.match.sense;
     const std::optional<Factuality> factuality = in_.deeds.factuality(frame);
     if (!factuality) return std::nullopt;
-    // "the captured fighters": background, unless it says who did it.
-    const bool background = document_.token(frame.predicate).dep() == "amod";
-    if (background && frame.agents.empty()) return std::nullopt;
+    // "the captured fighters", "a Norvian-backed militia": background
+    const bool hyphen = frame.predicate > 0 && document_.token(frame.predicate - 1).text() == "-";
+    if (document_.token(frame.predicate).dep() == "amod" && (frame.agents.empty() || hyphen))
+      return std::nullopt;
     // "within shelling range", "an attack helicopter"
     if (frame.kind == PredicateKind::kNoun && document_.token(frame.predicate).dep() == "compound")
       return std::nullopt;
