@@ -68,7 +68,6 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> responders(const Frame& frame, const Event& event);
   [[nodiscard]] std::vector<ActorId> in_roles(const Deed& deed, const Event& event,
                                               std::span<const RoleName> roles);
-  [[nodiscard]] std::uint32_t taken_up(std::uint32_t word) const;
   [[nodiscard]] std::vector<ActorId> named_by(std::uint32_t filler, EventType type);
   [[nodiscard]] std::vector<ActorId> named_recipients(const Deed& deed, const Event& event);
   [[nodiscard]] std::vector<ActorId> recipients(const Deed& deed, const Event& event, int depth);

@@ -6,8 +6,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::uint32_t kMostSentences = 2;  // back to what "it" stands for
-constexpr int kMostClauses = 4;              // between a verdict and what it is about
+constexpr int kMostClauses = 4;  // between a verdict and what it is about
 
 // Words that judge what others do.
 bool is_verdict(EventType type) {
@@ -16,25 +15,10 @@ bool is_verdict(EventType type) {
 
 }  // namespace
 
-// What "it" stands for in words of judgement: the deed or thing named last.
-std::uint32_t Sides::taken_up(std::uint32_t word) const {
-  if (!one_of(lower_ascii(document_.token(word).text()), {"it", "this", "that"})) return word;
-  const std::uint32_t here = document_.sentence_of(word);
-  for (std::uint32_t at = word; at-- > 0 && here - document_.sentence_of(at) < kMostSentences;) {
-    const Token t = document_.token(at);
-    if (t.pos() == "NOUN" && one_of(t.dep(), {"nsubj", "nsubjpass", "dobj", "pobj"}) &&
-        (in_.deeds.senses().classes().has("judged", document_, at) ||
-         in_.deeds.senses().classes().has("proposal", document_, at))) {
-      return at;
-    }
-  }
-  return word;
-}
-
 // Whom the words in a role name. Words about a deed concern whoever does it, not whoever suffers
 // it: "condemned the killing of protesters".
 std::vector<ActorId> Sides::named_by(std::uint32_t filler, EventType type) {
-  if (is_verdict(type) || type == EventType::kReject) filler = taken_up(filler);
+  if (is_verdict(type) || type == EventType::kReject) filler = in_.deeds.taken_up(filler);
   // "along its border with Norvia"
   const bool border = in_.deeds.senses().classes().has("border", document_, filler);
   const std::uint32_t beyond = border ? syntax_.object_of(filler, "with") : kNoToken;

@@ -6,6 +6,8 @@
 namespace standoff {
 namespace {
 
+constexpr std::uint32_t kMostSentences = 2;  // back to what "it" stands for
+
 // "U.S.", "UN", "EU": these stand for who acts.
 bool is_abbreviation(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -81,6 +83,21 @@ void Deeds::read(std::uint32_t predicate) const {
   state_[predicate] = State::kReading;  // a deed in its own content has no type yet
   if (can_tell(predicate)) deeds_[predicate] = understand(predicate);
   state_[predicate] = State::kRead;
+}
+
+std::uint32_t Deeds::taken_up(std::uint32_t word) const {
+  const Document& document = frames_.syntax().document();
+  if (!one_of(lower_ascii(document.token(word).text()), {"it", "this", "that"})) return word;
+  const std::uint32_t here = document.sentence_of(word);
+  for (std::uint32_t at = word; at-- > 0 && here - document.sentence_of(at) < kMostSentences;) {
+    const Token t = document.token(at);
+    if (t.pos() == "NOUN" && one_of(t.dep(), {"nsubj", "nsubjpass", "dobj", "pobj"}) &&
+        (senses_.classes().has("judged", document, at) ||
+         senses_.classes().has("proposal", document, at))) {
+      return at;
+    }
+  }
+  return word;
 }
 
 bool Deeds::can_tell(std::uint32_t predicate) const {

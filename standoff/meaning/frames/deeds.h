@@ -34,6 +34,9 @@ class Deeds : public RoleContext {
   // The deed that the word `predicate` tells, or null.
   [[nodiscard]] const Deed* at(std::uint32_t predicate) const;
 
+  // The deed or thing named last that "it" stands for in words of judgement; other words themselves.
+  [[nodiscard]] std::uint32_t taken_up(std::uint32_t word) const;
+
   // Whether it came about, by its own mood and by the words that hold it: "refused to go" negates
   // "go". None where its holder says that it is no deed of its own.
   [[nodiscard]] std::optional<Factuality> factuality(const Frame& frame) const;

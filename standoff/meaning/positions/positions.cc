@@ -74,8 +74,11 @@ class PositionFinder {
                                                       : parties_.of(deed.frame.agents);
     std::vector<std::uint32_t> targets = targets_of(deed);
     if (targets.size() > kMostTargets) targets.resize(kMostTargets);
-    for (std::uint32_t target : targets) {
-      if (document_.token(target).pos() == "PUNCT") continue;
+    for (std::uint32_t named : targets) {
+      if (document_.token(named).pos() == "PUNCT") continue;
+      // "denied it": what was said, which no noun need name
+      const bool denies = sense.holds == Holds::kDenied;
+      const std::uint32_t target = denies ? named : in_.deeds.taken_up(named);
       for (ActorId actor : who) {
         if (!commands(deed, actor)) add(actor, *stance, target, deed.frame, sense.rule);
       }
