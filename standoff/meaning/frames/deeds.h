@@ -34,7 +34,8 @@ class Deeds : public RoleContext {
   // The deed that the word `predicate` tells, or null.
   [[nodiscard]] const Deed* at(std::uint32_t predicate) const;
 
-  // The deed or thing named last that "it" stands for in words of judgement; other words themselves.
+  // The deed or thing named last that "it" stands for in words of judgement; other words
+  // themselves.
   [[nodiscard]] std::uint32_t taken_up(std::uint32_t word) const;
 
   // Whether it came about, by its own mood and by the words that hold it: "refused to go" negates
