@@ -19,6 +19,12 @@ constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }
 
+// "NATO", but not "U.S.-led": a capital and no small letter.
+inline bool is_in_capitals(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), is_ascii_lower) &&
+         std::any_of(word.begin(), word.end(), is_ascii_upper);
+}
+
 // ASCII letters in lower case; other bytes unchanged.
 inline std::string lower_ascii(std::string_view text) {
   std::string lower(text);

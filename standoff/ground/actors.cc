@@ -121,23 +121,23 @@ ActorId Actors::group(const NameMention& mention) {
   return kNoRecord;
 }
 
-// "the South" alone, where it acts: of a country whose name begins so.
-void Actors::find_direction(std::string_view direction, ActorId country) {
-  for (std::uint32_t t = 1; t < document_.token_count(); ++t) {
-    const Token token = document_.token(t);
-    const bool alone = token.text() == direction && actor_at_[t] == kNoRecord &&
-                       lower_ascii(document_.token(t - 1).text()) == "the" &&
-                       !one_of(token.dep(), {"compound", "nmod", "amod"}) &&
-                       document_.children(t).size() <= 1;
-    if (alone) mention(country, {t, t + 1}, t, MentionForm::kName);
-  }
+// Whether a direction stands for a country whose name begins so: "the South" alone.
+bool Actors::is_alone(std::uint32_t token) const {
+  const Token t = document_.token(token);
+  return token > 0 && lower_ascii(document_.token(token - 1).text()) == "the" &&
+         !one_of(t.dep(), {"compound", "nmod", "amod"}) && t.children().size() <= 1;
 }
 
 // Names that the pipeline did not take for names: "Trump" as a noun, the short form of a body that
 // the article has introduced.
 void Actors::find_lost_names() {
   std::unordered_map<std::string_view, ActorId> lost;
+  std::unordered_map<std::string_view, ActorId> directions;
   for (ActorId id = 0; id < actors_.size(); ++id) {
+    const std::string_view name = actors_[id].name;
+    const std::string_view first = name.substr(0, name.find(' '));
+    if (actors_[id].kind == ActorKind::kCountry && world_.is(WordList::kDirections, first))
+      directions.emplace(first, id);
     const bool person = actors_[id].kind == ActorKind::kPerson;
     for (const std::string& form : names_[id]) {
       const std::string_view surname = last_word(form);
@@ -145,15 +145,15 @@ void Actors::find_lost_names() {
       if (!person && is_acronym(form)) lost[form] = id;
     }
   }
-  for (ActorId id = 0; id < actors_.size(); ++id) {  // "the South" is South Korea
-    const std::string_view name = actors_[id].name;
-    const std::string_view first = name.substr(0, name.find(' '));
-    if (actors_[id].kind == ActorKind::kCountry && one_of(first, {"North", "South"}))
-      find_direction(first, id);
-  }
   for (std::uint32_t t = 0; t < document_.token_count(); ++t) {
-    if (actor_at_[t] != kNoRecord || in_other_name(document_, t)) continue;
-    const auto found = lost.find(document_.token(t).text());
+    if (actor_at_[t] != kNoRecord) continue;
+    const std::string_view word = document_.token(t).text();
+    if (const auto country = directions.find(word); country != directions.end() && is_alone(t)) {
+      mention(country->second, {t, t + 1}, t, MentionForm::kName);
+      continue;
+    }
+    if (in_other_name(document_, t)) continue;
+    const auto found = lost.find(word);
     if (found != lost.end()) mention(found->second, {t, t + 1}, t, MentionForm::kName);
   }
 }

@@ -106,7 +106,7 @@ class Actors {
 
   // Names (actors.cc).
   void group_names(const std::vector<NameMention>& names);
-  void find_direction(std::string_view direction, ActorId country);
+  [[nodiscard]] bool is_alone(std::uint32_t token) const;
   void find_lost_names();
   void learn_acronym(ActorId id, TokenRange name);
   ActorId group(const NameMention& mention);

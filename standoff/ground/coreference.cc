@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "standoff/ground/actors.h"
-#include "standoff/ground/internal/figure_phrases.h"
 #include "standoff/ground/internal/nouns.h"
 #include "standoff/ground/internal/pronouns.h"
 
@@ -39,15 +38,12 @@ bool contains_word(std::string_view text, std::string_view word) {
 
 // "prime minister", but not "deputy prime minister"
 bool leads_state(const World& world, std::string_view role) {
-  bool leads = false;
-  for (std::size_t at = 0; at < role.size();) {
-    const std::size_t end = std::min(role.find_first_of(" -", at), role.size());
-    const std::string word = lower_ascii(role.substr(at, end - at));
-    if (world.is(WordList::kUnderLeaders, word)) return false;
-    leads = leads || world.is(WordList::kLeading, word);
-    at = end + 1;
-  }
-  return leads;
+  const std::vector<std::string_view> words = split_list(role, ' ');
+  const auto any = [&](WordList list) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return world.is(list, lower_ascii(word)); });
+  };
+  return any(WordList::kLeading) && !any(WordList::kUnderLeaders);
 }
 
 }  // namespace

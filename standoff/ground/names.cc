@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "standoff/ground/internal/nouns.h"
+
 namespace standoff {
 namespace {
 
@@ -173,7 +175,7 @@ class NameFinder {
     const TokenRange tokens = document_.paragraphs()[paragraph].tokens;
     const std::string_view last = document_.token(tokens.end - 1).text();
     if (last == ":" && paragraph != 1) return false;  // in transcripts, who speaks
-    if (!one_of(last, {"-", "--", "–", "—", ":"}) || tokens.size() > kLongestDateline) return false;
+    if ((last != ":" && !is_dash(last)) || tokens.size() > kLongestDateline) return false;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (is_verb(document_.token(t))) return false;  // "The paper reported:"
     }

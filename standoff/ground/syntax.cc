@@ -15,6 +15,10 @@ bool is_left_modifier(std::string_view label) {
 
 }  // namespace
 
+bool is_added_participle(const Syntax& syntax, std::uint32_t token) {
+  return token > 0 && syntax.token(token).tag() == "VBG" && syntax.token(token - 1).text() == ",";
+}
+
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }

@@ -66,6 +66,9 @@ bool is_verb(Token token);      // an auxiliary too
 bool is_noun(Token token);      // a name, pronoun or number too: what may head a noun phrase
 bool is_relative(Token token);  // "who", "which", and "that" where it stands for a noun
 
+// Whether it is a participle behind a comma: "said the house was hit, denouncing the raid".
+bool is_added_participle(const Syntax& syntax, std::uint32_t token);
+
 // Whether `word` is one of these.
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
 

@@ -82,8 +82,10 @@ enum class WordList : std::uint8_t {
   kLeaders,
   kLeading,
   kUnderLeaders,
+  kDirections,
   kPublicSectors,
 };
+inline constexpr std::size_t kWordLists = static_cast<std::size_t>(WordList::kPublicSectors) + 1;
 
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
 
@@ -151,8 +153,8 @@ class World {
   Leaders leaders_;
   std::unordered_map<std::string, Noun> nouns_;
   std::vector<std::pair<std::string, NounClass>> endings_;
-  std::array<std::set<std::string, std::less<>>, 19> lists_;  // by WordList
-  std::unordered_map<std::string, Gender> genders_;           // nouns and given names in lower case
+  std::array<std::set<std::string, std::less<>>, kWordLists> lists_;  // by WordList
+  std::unordered_map<std::string, Gender> genders_;  // nouns and given names in lower case
 };
 
 }  // namespace standoff

@@ -1,4 +1,4 @@
-// Small questions about nouns that several parts of Actors ask.
+// Small questions about words that several parts of the room ask.
 #pragma once
 
 #include <string_view>
@@ -17,5 +17,8 @@ inline bool is_plural(Token token) {
   return token.tag() == "NNS" || token.tag() == "NNPS" ||
          token.morph().find("Number=Plur") != std::string_view::npos;
 }
+
+// "-" in "OSLO -"
+inline bool is_dash(std::string_view word) { return one_of(word, {"-", "--", "–", "—", "―"}); }
 
 }  // namespace standoff

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "standoff/ground/internal/nouns.h"
+
 namespace standoff {
 namespace {
 
 constexpr int kMaxConjuncts = 8;             // arcs from the last of a list to its first
 constexpr std::uint32_t kDatelineReach = 8;  // tokens from a dateline's name to its dash
 constexpr std::uint32_t kReachBefore = 6;    // tokens from "Syrian" to the name of the town
-
-bool is_dash(std::string_view word) { return one_of(word, {"-", "--", "–", "—", "―"}); }
 
 bool is_upper(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });

@@ -1,8 +1,11 @@
 #include "standoff/language/internal/news_case.h"
 
 #include <algorithm>
+#include <map>
 
+#include "knowledge/embedded.h"
 #include "standoff/base/ascii.h"
+#include "standoff/base/tsv.h"
 
 namespace standoff {
 namespace {
@@ -12,10 +15,19 @@ constexpr std::size_t kFewestWords = 4;     // that tell a title with capitals t
 constexpr std::size_t kShort = 4;           // letters: "over", "with" may be small in it
 constexpr std::size_t kNear = 40;           // bytes in which the word beside a name is looked for
 
-bool in_capitals(std::string_view word) {
-  return word.size() > 1 && std::none_of(word.begin(), word.end(), is_ascii_lower) &&
-         std::any_of(word.begin(), word.end(), is_ascii_upper);
+// Names that the models know, by the name in capitals that they are read for.
+const std::map<std::string_view, std::string_view>& known_names() {
+  static const auto names = [] {
+    std::map<std::string_view, std::string_view> found;
+    for (TsvLines lines(embedded_text("capital_names.tsv")); const auto line = lines.next();) {
+      found.emplace(line->field(0), line->field(1));
+    }
+    return found;
+  }();
+  return names;
 }
+
+bool is_shouted(std::string_view word) { return word.size() > 1 && is_in_capitals(word); }
 
 // "Army", but neither "US" nor "McKay"
 bool is_capitalized(std::string_view word) {
@@ -71,10 +83,10 @@ NewsCase::NewsCase(std::string_view text, ByteSpan paragraph)
 
 std::string NewsCase::form_of(ByteSpan at) const {
   const std::string_view word = at.of(paragraph_);
-  if (word == "IS" || word == "WHO") {
-    const bool shouted = in_capitals(word_before(paragraph_.substr(0, at.begin))) ||
-                         in_capitals(word_after(paragraph_.substr(at.end)));
-    if (!shouted) return word == "IS" ? "ISIS" : "UNICEF";
+  if (const auto known = known_names().find(word); known != known_names().end()) {
+    const bool shouted = is_shouted(word_before(paragraph_.substr(0, at.begin))) ||
+                         is_shouted(word_after(paragraph_.substr(at.end)));
+    if (!shouted) return std::string(known->second);
   }
   if (!capitalized_ || !is_capitalized(word) || is_name(word)) return {};
   return lower_ascii(word);

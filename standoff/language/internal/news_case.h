@@ -14,8 +14,8 @@ class NewsCase {
   NewsCase(std::string_view text, ByteSpan paragraph);
 
   // The form that the models read in place of the word `at` of the paragraph; empty where they read
-  // its own. "IS" and "WHO" outside of lines of capitals are names that the models know and that
-  // are used alike. In a title that has capitals throughout, words that the text below does not
+  // its own. Names of knowledge/capital_names.tsv have the form said there, but for lines of
+  // capitals. In a title that has capitals throughout, words that the text below does not
   // write so are small.
   [[nodiscard]] std::string form_of(ByteSpan at) const;
 

@@ -12,11 +12,6 @@ namespace {
 constexpr std::size_t kLongestDateline = 80;  // bytes, with its dash
 constexpr std::size_t kFewestLetters = 4;     // "OSLO -", but "EU - US talks"
 
-bool is_in_capitals(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), is_ascii_lower) &&
-         std::any_of(word.begin(), word.end(), is_ascii_upper);
-}
-
 // Whether what stands before a dash or colon is a place with its land, day and agency or some of
 // these: "BEIRUT", "PARIS, March 3 (AFP)", "Kyiv, Ukraine".
 bool is_dateline(std::string_view head) {

@@ -48,8 +48,7 @@ class SourceFinder {
       }
     }
     // "said the house was hit, calling it a crime": the content ends before the comma.
-    const bool resumes = verb > 0 && v.dep() == "advcl" && v.tag() == "VBG" &&
-                         syntax_.token(verb - 1).text() == "," &&
+    const bool resumes = v.dep() == "advcl" && is_added_participle(syntax_, verb) &&
                          syntax_.token(head).dep() == "ccomp";
     if (resumes) return of_verb(syntax_.token(head).record().head, steps + 1);
     if (one_of(v.dep(), {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"}))

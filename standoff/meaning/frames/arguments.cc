@@ -106,9 +106,8 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
 // "said" in "said the house was hit, denouncing the attack": the parser hangs the participle on
 // what is said, whose subject does nothing. kNoToken where it is rightly there.
 std::uint32_t Frames::told_by(std::uint32_t verb) const {
-  const Token v = syntax_.token(verb);
-  const Token told = v.head();
-  if (v.tag() != "VBG" || verb == 0 || syntax_.token(verb - 1).text() != ",") return kNoToken;
+  const Token told = syntax_.token(verb).head();
+  if (!is_added_participle(syntax_, verb)) return kNoToken;
   if (told.dep() != "ccomp" || told.index() > verb || !is_verb(told.head())) return kNoToken;
   const Tokens found = surface_subject(told.index());
   const bool does =
