@@ -62,7 +62,8 @@ class ContentFinder {
   std::vector<TokenRange> clause() const {
     for (std::uint32_t c : document_.children(verb_)) {
       const Token t = document_.token(c);
-      if (t.dep() != "ccomp" || !is_finite(c)) continue;
+      const bool in_cue = c > verb_ && c < after_;  // "made it clear that"
+      if (t.dep() != "ccomp" || in_cue || !is_finite(c)) continue;
       const TokenRange whole = syntax_.subtree(c);
       // "One said no; the other says yes": what stands before the semicolon is another's.
       if (whole.end <= verb_ && document_.token(whole.end).text() == ";") continue;

@@ -184,8 +184,13 @@ class SourceFinder {
     if (p.is_root()) return {};
     const std::uint32_t head = p.record().head;
     const Token h = syntax_.token(head);
-    if (h.pos() == "VERB" || h.pos() == "AUX") return shared(head, steps);
-    return climb(preposition, steps);
+    if (h.pos() != "VERB" && h.pos() != "AUX") return climb(preposition, steps);
+    // "the daily quoted Roe as saying"
+    const std::uint32_t quoted = syntax_.child(head, {"dobj"});
+    if (quoted != kNoToken && quoted < preposition && lower_ascii(p.text()) == "as") {
+      return {syntax_.conjuncts(quoted)};
+    }
+    return shared(head, steps);
   }
 
   // The subject of the clause that this one leans on.

@@ -371,15 +371,20 @@ std::vector<ActorId> Sides::claimants(const Frame& frame) {
   return {};
 }
 
-// Whoever goes there: "flew in for talks with Norvia", "are in talks".
+// Whoever goes there: "flew in for talks with Norvia", "are in talks", "spoke after two days of
+// talks with them".
 std::vector<ActorId> Sides::takers_part(const Frame& frame, EventType type) {
-  const Token noun = document_.token(frame.predicate);
+  Token noun = document_.token(frame.predicate);
+  if (noun.dep() == "pobj" && noun.head().text() == "of" && is_noun(noun.head().head()))
+    noun = noun.head().head();
   if (type != EventType::kConsult || noun.dep() != "pobj" || noun.head().is_root()) return {};
   const std::string preposition = lower_ascii(noun.head().text());
   const std::uint32_t verb = noun.head().record().head;
   if (!is_verb(document_.token(verb))) return {};
   const bool stays = in_.deeds.senses().classes().has("being", document_, verb);
-  if (preposition != "for" && !(preposition == "in" && stays)) return {};
+  const bool dates = one_of(preposition, {"after", "before", "during", "following"}) &&
+                     syntax_.object_of(frame.predicate, "with") != kNoToken;
+  if (preposition != "for" && !dates && !(preposition == "in" && stays)) return {};
   const Frame above = frames_.of(verb);
   return parties_.of(above.passive ? above.patients : above.agents);
 }

@@ -426,7 +426,8 @@ std::optional<SenseMatch> Senses::match(const Syntax& syntax, const Frame& frame
           [&](const RoleCondition& c) { return holds(syntax, frame, match, c, context); });
       const std::size_t weight =
           1 + sense.conditions.size() + 2 * (entry.parts.size() + reading.joined);
-      if (fits && weight > best_weight) {
+      const bool longer = best && weight == best_weight && reading.begin < best->words.begin;
+      if (fits && (weight > best_weight || longer)) {
         best = std::move(match);
         best_weight = weight;
       }
