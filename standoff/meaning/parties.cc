@@ -57,10 +57,13 @@ bool Parties::acts(std::uint32_t token) const {
 
 bool Parties::is(std::uint32_t token, std::string_view actor_class) const {
   const Token t = syntax_.token(token);
-  if (t.pos() == "ADJ" && !actors_.country_of(token, kMaxDepth).empty()) {  // "Norvian-backed"
+  ActorId id = actors_.at(token);
+  // "Norvian-backed", "Saudi-led"
+  const bool qualifies = t.pos() == "ADJ" || (t.pos() == "PROPN" && t.dep() == "npadvmod");
+  if (qualifies && (id == kNoRecord || t.pos() == "ADJ") &&
+      !actors_.country_of(token, kMaxDepth).empty()) {
     return one_of(actor_class, {"organ", "place", "territory"});
   }
-  ActorId id = actors_.at(token);
   if (is_speaker(t)) {
     const std::vector<ActorId> speakers = voices_.speakers(token);
     if (speakers.empty()) return false;

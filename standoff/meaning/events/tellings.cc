@@ -116,7 +116,7 @@ Tellings::Telling Tellings::telling_of(Event& event, std::uint32_t predicate) co
   telling.lemma = lower_ascii(document_.token(predicate).lemma());
   telling.headline = is_heading(predicate);
   telling.definite = is_definite(syntax_, predicate);
-  telling.outcome = is_outcome(event, predicate);
+  telling.outcome = is_outcome(event, predicate) || is_toll(event, predicate);
   telling.clarity = clarity(event, predicate);
   return telling;
 }
@@ -168,6 +168,20 @@ bool Tellings::is_outcome(const Event& event, std::uint32_t predicate) const {
          std::any_of(frame.patients.begin(), frame.patients.end(), names_it) ||
          std::any_of(frame.obliques.begin(), frame.obliques.end(),
                      [&](const Oblique& oblique) { return names_it(oblique.object); });
+}
+
+// Whether it only counts whom a deed that was told before has harmed: "35 people were wounded".
+bool Tellings::is_toll(const Event& event, std::uint32_t predicate) const {
+  if (event.type != EventType::kAssault || !event.actors.empty() || event.when != kNoRecord ||
+      document_.token(predicate).pos() != "VERB") {
+    return false;
+  }
+  const Frame frame = frames_.of(predicate);
+  return frame.passive && frame.obliques.empty() && !frame.patients.empty() &&
+         std::all_of(frame.patients.begin(), frame.patients.end(), [&](std::uint32_t victim) {
+           return syntax_.has_child(victim, {"nummod"}) &&
+                  in_.deeds.senses().classes().has("victim", document_, victim);
+         });
 }
 
 // Whether one is the object or content of the other: "imposed sanctions", "agreed to lift".

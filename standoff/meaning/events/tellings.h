@@ -79,6 +79,7 @@ class Tellings {
   [[nodiscard]] bool is_reference_time(std::uint32_t predicate, std::uint32_t other) const;
   [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_outcome(const Event& event, std::uint32_t predicate) const;
+  [[nodiscard]] bool is_toll(const Event& event, std::uint32_t predicate) const;
   [[nodiscard]] bool is_heading(std::uint32_t predicate) const;
   [[nodiscard]] int clarity(const Event& event, std::uint32_t predicate) const;
 

@@ -172,6 +172,8 @@ Tokens Frames::subjects_of_head(std::uint32_t preposition, int steps) const {
   if (p.is_root()) return {};
   const std::uint32_t head = p.record().head;
   if (is_verb(syntax_.token(head))) {
+    // "was arranged by the speaker without consulting them"
+    if (is_passive(head) && lower_ascii(p.text()) == "without") return agents_of_passive(head);
     if (one_of(lower_ascii(p.text()), {"of", "for", "from", "over", "into", "as"})) {
       if (is_passive(head)) return surface_subject(head);
       const std::uint32_t at = syntax_.object_of(head, "at");  // "lashed out at them for leaving"
