@@ -64,6 +64,7 @@ bool Parties::is(std::uint32_t token, std::string_view actor_class) const {
       !actors_.country_of(token, kMaxDepth).empty()) {
     return one_of(actor_class, {"organ", "place", "territory"});
   }
+  if (one_of(actor_class, {"place", "territory"}) && is_named_place(t)) return true;
   if (is_speaker(t)) {
     const std::vector<ActorId> speakers = voices_.speakers(token);
     if (speakers.empty()) return false;
@@ -96,6 +97,14 @@ bool Parties::is(std::uint32_t token, std::string_view actor_class) const {
       return false;
   }
   return false;
+}
+
+// "Bakhmut", "the West Bank"
+bool Parties::is_named_place(Token token) const {
+  const std::uint32_t entity = syntax_.document().entity_of(token.index());
+  return entity != Document::kNone && one_of(token.pos(), {"PROPN", "ADV"}) &&
+         one_of(syntax_.document().label(syntax_.document().entities()[entity].label),
+                {"GPE", "LOC"});
 }
 
 bool Parties::is_seat(std::uint32_t token) const {

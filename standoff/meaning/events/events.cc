@@ -353,7 +353,8 @@ class EventFinder {
                        event.type == EventType::kConcede;
     if (given && event.actors.empty()) return false;
     // "a village chief was shot dead"
-    if (event.type == EventType::kAssault && event.actors.empty()) return true;
+    if ((event.type == EventType::kAssault || event.mode == "arrest") && event.actors.empty())
+      return true;
     const auto political = [&](ActorId id) { return parties_.is_political(id); };
     return std::any_of(event.actors.begin(), event.actors.end(), political) ||
            std::any_of(event.recipients.begin(), event.recipients.end(), political);

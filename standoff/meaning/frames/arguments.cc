@@ -231,6 +231,13 @@ Tokens Frames::objects(std::uint32_t verb) const {
     }
     if (object != kNoToken) return syntax_.conjuncts(v.record().head);
   }
+  // "captured Bakhmut": the parser may take a name that it does not know for an adverb.
+  if (object == kNoToken && verb + 1 < syntax_.document().token_count()) {
+    const Token next = syntax_.token(verb + 1);
+    const bool adverb = next.dep() == "advmod" && next.record().head == verb;
+    if (adverb && syntax_.document().entity_of(next.index()) != Document::kNone)
+      return {next.index()};
+  }
   // "condemned and rejected the plan": the object belongs to both.
   for (std::uint32_t c : syntax_.document().children(verb)) {
     if (syntax_.token(c).dep() != "conj" || c <= verb || syntax_.token(c).tag() != v.tag())
