@@ -15,6 +15,7 @@ constexpr int kReporter = 4;      // "Egypt said it": who says it may well mean 
 constexpr int kMostHeads = 6;     // between a pronoun and the clause that it opens
 constexpr int kClaimant = 10;     // "Egypt's claim that it"
 constexpr int kAnnounced = 2;     // for whom the clause that follows names
+constexpr int kQuoted = 4;        // what the author's own pronoun takes from whom others' words name
 constexpr int kParagraph = 1;     // what a new paragraph takes from what may be meant
 
 // Whether `subject` is that of the verb whose clause `pronoun` is the subject of: "Egypt said it".
@@ -159,6 +160,7 @@ int Actors::antecedent_score(std::uint32_t at, std::uint32_t token, std::uint32_
   int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
   if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
   if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
+  if (quotations_.holds(at) && !quotations_.holds(token)) score -= kQuoted;
   if (are_of_report(document_, at, token)) score += kReporter;
   if (claims(document_, at, token)) score += kClaimant;
   if (known && distance == 0 && is_object(document_.token(token))) score += kSameSentence;

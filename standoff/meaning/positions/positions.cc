@@ -49,7 +49,10 @@ class PositionFinder {
         if (deed->match.sense->event) accusation(*deed);
         grievance(*deed);
       }
-      if (document_.token(t).pos() == "VERB") obligation(t);
+      if (document_.token(t).pos() == "VERB") {
+        obligation(t);
+        refusal(t);
+      }
       if (document_.token(t).dep() == "expl") exclusion(t);
     }
     return std::move(found_);
@@ -186,6 +189,19 @@ class PositionFinder {
     if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
     for (ActorId speaker : speakers) {
       add(speaker, frame.negated ? Stance::kOppose : Stance::kPropose, verb, frame, "obligation");
+    }
+  }
+
+  // "We will not negotiate", said of oneself: the speaker rejects it.
+  void refusal(std::uint32_t verb) {
+    const std::vector<ActorId> speakers = in_.voices.speakers(verb);
+    const Deed* deed = in_.deeds.at(verb);
+    if (speakers.empty() || (deed != nullptr && deed->match.sense->stance)) return;
+    const Frame frame = frames_.of(verb);
+    const bool past = syntax_.has_child(verb, {"aux"}) && document_.token(verb).tag() == "VBN";
+    if (!frame.negated || frame.mood != Mood::kPlanned || past) return;  // "would not have issued"
+    for (ActorId agent : parties_.of(frame.agents)) {
+      if (parties_.on_side(agent, speakers)) add(agent, Stance::kReject, verb, frame, "refusal");
     }
   }
 
