@@ -164,6 +164,7 @@ class Actors {
   [[nodiscard]] std::uint32_t pronoun_antecedent(std::uint32_t token) const;
   [[nodiscard]] bool may_become(std::uint32_t token, std::string_view pronoun) const;
   [[nodiscard]] bool is_some(std::uint32_t token) const;
+  [[nodiscard]] bool is_second_role(std::uint32_t token) const;
   ActorId refer_nominal(std::uint32_t token);
   [[nodiscard]] ActorId antecedent_of(std::uint32_t token) const;
   [[nodiscard]] int likeness(ActorId id, std::uint32_t token, std::string_view phrase) const;

@@ -247,6 +247,15 @@ bool Actors::is_some(std::uint32_t token) const {
          world_.is(WordList::kAmounts, t.head().head().lemma());
 }
 
+// "candidate" in "the senator and presidential candidate": one person.
+bool Actors::is_second_role(std::uint32_t token) const {
+  const Token t = document_.token(token);
+  if (t.dep() != "conj" || is_plural(t) || is_plural(t.head())) return false;
+  return world_.is(WordList::kSecondRoles, lower_ascii(t.lemma())) &&
+         names_role(world_.noun_class(t.head())) && !syntax_.has_child(token, {"det", "poss"}) &&
+         syntax_.has_child(t.record().head, {"det", "poss"});
+}
+
 ActorId Actors::refer_nominal(std::uint32_t token) {
   const Token t = document_.token(token);
   const NounClass noun = world_.noun_class(t);
@@ -255,6 +264,7 @@ ActorId Actors::refer_nominal(std::uint32_t token) {
       !one_of(t.pos(), {"NOUN", "PRON", "ADJ", "NUM", "DET"})) {
     return kNoRecord;
   }
+  if (is_second_role(token)) return refer(t.record().head);
   const TokenRange phrase = syntax_.noun_phrase(token);
   const std::string first = lower_ascii(document_.token(phrase.begin).text());
   const bool definite =
@@ -321,6 +331,12 @@ TokenRange Actors::described(std::uint32_t token) const {
     if (c < token) continue;
     if (c != phrase.end && syntax_.subtree(c).begin != phrase.end) break;
     if (!one_of(t.dep(), {"prep", "amod", "acl"}) || one_of(t.tag(), {"VBG", "VBD"})) break;
+    // "accused the president of fraud"
+    const Token above = document_.token(token);
+    const bool charge = above.dep() == "dobj" && lower_ascii(t.text()) == "of" &&
+                        world_.is(WordList::kCharging, above.head().lemma());
+    const std::uint32_t of = charge ? syntax_.child(c, {"pobj"}) : kNoToken;
+    if (of != kNoToken && !is_proper(document_.token(of))) break;
     const TokenRange range = syntax_.subtree(c);
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (document_.token(i).pos() == "PUNCT" && document_.token(i).text() == ",") return phrase;

@@ -78,6 +78,8 @@ enum class WordList : std::uint8_t {
   kAmounts,
   kVerdicts,
   kMaking,
+  kCharging,
+  kSecondRoles,
   kArmament,
   kLeaders,
   kLeading,

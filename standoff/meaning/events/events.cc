@@ -33,6 +33,8 @@ class EventFinder {
         tell(*deed);
       } else if (deed != nullptr && deed->match.sense->by_speaker) {
         judge(*deed);
+      } else if (deed != nullptr && deed->frame.kind == PredicateKind::kAdjective) {
+        disapprove(*deed);
       } else if (document_.token(t).pos() == "VERB") {
         demand(t);
       }
@@ -221,6 +223,21 @@ class EventFinder {
     if (event.recipients.empty() || parties_.same_side(event.actors[0], event.recipients[0])) {
       return;
     }
+    event.rule = sense.rule;
+    event.trigger = document_.span_of(deed.match.words);
+    if (counts(event)) tellings_.add(std::move(event), deed.frame.predicate);
+  }
+
+  // "is not happy with their policy": who does not approve finds fault.
+  void disapprove(const Deed& deed) {
+    const Sense& sense = *deed.match.sense;
+    if (sense.stance != Stance::kEndorse || !deed.frame.negated) return;
+    Event event;
+    event.type = EventType::kAccuse;
+    event.mode = "disapprove";
+    event.actors = sides_.doers(deed.frame, event.type);
+    if (event.actors.empty()) return;
+    event.recipients = sides_.done_to(deed, event);
     event.rule = sense.rule;
     event.trigger = document_.span_of(deed.match.words);
     if (counts(event)) tellings_.add(std::move(event), deed.frame.predicate);

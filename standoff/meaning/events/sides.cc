@@ -330,7 +330,14 @@ std::vector<ActorId> Sides::doers_beside(const Frame& frame, EventType type) {
     if (oblique.preposition == "in" && words) return parties_.of({oblique.object});
   }
   if (type != EventType::kCoerce && type != EventType::kSanction) return {};
-  return states_at(frame, {"in"});
+  std::vector<ActorId> found = states_at(frame, {"in"});
+  for (const Oblique& oblique : frame.obliques) {  // "sentenced to a year in prison in Norvia"
+    if (!found.empty() || oblique.preposition != "to") continue;
+    const std::uint32_t place = syntax_.object_of(oblique.object, "in");
+    const ActorId state = place == kNoToken ? kNoRecord : parties_.state_at(place);
+    if (state != kNoRecord) found.push_back(state);
+  }
+  return found;
 }
 
 std::vector<ActorId> Sides::blamed(const Frame& frame) const {

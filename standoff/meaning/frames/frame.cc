@@ -47,6 +47,12 @@ bool stands_apart(const Syntax& syntax, std::uint32_t clause, std::uint32_t verb
   return clause < verb && syntax.has_child(verb, {"dobj"});
 }
 
+// Whether the "of" behind the object belongs to its verb: "accused the president of fraud".
+bool charges(const Syntax& syntax, const World& world, std::uint32_t object) {
+  const Token o = syntax.token(object);
+  return o.dep() == "dobj" && !o.is_root() && world.is(WordList::kCharging, o.head().lemma());
+}
+
 }  // namespace
 
 void Frames::append(Tokens& to, const Tokens& more) {
@@ -146,9 +152,11 @@ void Frames::add_charge(Frame& frame, std::uint32_t verb) const {
   if (!is_verb(syntax_.token(verb)) || object == kNoToken) return;
   for (std::uint32_t c : syntax_.document().children(object)) {
     if (lower_ascii(syntax_.token(c).text()) != "of") continue;
-    const std::uint32_t deed = syntax_.child(c, {"pcomp"});
-    if (deed != kNoToken && syntax_.token(deed).tag() == "VBG")
-      frame.obliques.push_back({"of", deed});
+    const std::uint32_t deed = syntax_.child(c, {"pcomp", "pobj"});
+    if (deed == kNoToken) continue;
+    const bool charge = syntax_.token(deed).tag() == "VBG" ||
+                        (charges(syntax_, world_, object) && !acts(deed));
+    if (charge) frame.obliques.push_back({"of", deed});
   }
 }
 
