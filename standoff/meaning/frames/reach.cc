@@ -129,6 +129,19 @@ ByteSpan reach_of(const Syntax& syntax, std::uint32_t predicate) {
   return span.empty() ? t.span() : span;
 }
 
+ByteSpan deed_reach(const Syntax& syntax, std::uint32_t verb) {
+  // "They must be freed": whom it befalls belongs to it.
+  const bool own = is_verb(syntax.token(verb)) && !syntax.has_child(verb, {"auxpass"});
+  if (!own) return reach_of(syntax, verb);
+  TokenRange range = {verb, clause_reach(syntax, verb).end};
+  for (std::uint32_t c : syntax.document().children(verb)) {
+    const bool reason = syntax.token(c).dep() == "advcl" && syntax.has_child(c, {"mark"});
+    const TokenRange part = syntax.subtree(c);
+    if (reason && part.begin > verb && part.end >= range.end) range.end = part.begin;
+  }
+  return syntax.trimmed(range);
+}
+
 std::uint32_t sentence_at(const Document& document, std::uint32_t byte) {
   return document.sentence_of(document.token_at(byte));
 }

@@ -29,6 +29,9 @@ TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb);
 // The words of `predicate`, whichever it is.
 ByteSpan reach_of(const Syntax& syntax, std::uint32_t predicate);
 
+// The same without subject, auxiliaries and reasons: "leave" of "they must leave because of it".
+ByteSpan deed_reach(const Syntax& syntax, std::uint32_t verb);
+
 // The sentence that holds this byte, by its index.
 std::uint32_t sentence_at(const Document& document, std::uint32_t byte);
 

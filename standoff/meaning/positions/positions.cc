@@ -12,6 +12,10 @@ namespace standoff {
 namespace {
 
 constexpr std::size_t kNear = 40;          // positions back in which one may have been told before
+// Rules of grammar, which have no line of knowledge.
+constexpr const char* kObligation = "obligation";
+constexpr const char* kRefusal = "refusal";
+
 constexpr std::size_t kMostTargets = 4;    // "endorsed A, B and C"
 constexpr std::size_t kLongestTitle = 64;  // tokens
 
@@ -188,7 +192,7 @@ class PositionFinder {
     const Frame frame = frames_.of(verb);
     if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
     for (ActorId speaker : speakers) {
-      add(speaker, frame.negated ? Stance::kOppose : Stance::kPropose, verb, frame, "obligation");
+      add(speaker, frame.negated ? Stance::kOppose : Stance::kPropose, verb, frame, kObligation);
     }
   }
 
@@ -201,7 +205,7 @@ class PositionFinder {
     const bool past = syntax_.has_child(verb, {"aux"}) && document_.token(verb).tag() == "VBN";
     if (!frame.negated || frame.mood != Mood::kPlanned || past) return;  // "would not have issued"
     for (ActorId agent : parties_.of(frame.agents)) {
-      if (parties_.on_side(agent, speakers)) add(agent, Stance::kReject, verb, frame, "refusal");
+      if (parties_.on_side(agent, speakers)) add(agent, Stance::kReject, verb, frame, kRefusal);
     }
   }
 
@@ -225,7 +229,8 @@ class PositionFinder {
     Position position;
     position.actor = actor;
     position.stance = stance;
-    position.target_span = reach_of(syntax_, target);
+    const bool own_words = rule == kObligation || rule == kRefusal;
+    position.target_span = own_words ? deed_reach(syntax_, target) : reach_of(syntax_, target);
     position.evidence = evidence_of(frames_, frame.predicate);
     position.when = in_.circumstances.when(frame);
     position.statement = in_.voices.at(frame.predicate);
