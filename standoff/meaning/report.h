@@ -71,6 +71,7 @@ struct Event {
   std::vector<std::string> contexts;  // PLOVER's, "military"
   std::vector<ActorId> actors;        // none where the text does not say
   std::vector<ActorId> recipients;
+  std::vector<ActorId> partners;  // while it is made: the actors whom the others met or agreed with
   Factuality factuality = Factuality::kHappened;
   ActorId claimed_by = kNoRecord;  // where only a source asserts it
   TimeId when = kNoRecord;

@@ -94,6 +94,7 @@ class EventFinder {
       event.factuality = Factuality::kHappened;
     }
     if (event.type == EventType::kAccuse && accuses_nobody(deed, event)) return std::nullopt;
+    if (event.type == EventType::kRequest && is_aim_of_protest(frame)) return std::nullopt;
     if (event.type == EventType::kThreaten && warns_of_others(deed, event)) return std::nullopt;
     const bool in_words = event.type == EventType::kAccuse || event.type == EventType::kReject;
     // "had no objection"
@@ -169,6 +170,19 @@ class EventFinder {
     const std::vector<ActorId> found = parties_.of(doers);
     return std::none_of(found.begin(), found.end(),
                         [&](ActorId id) { return parties_.on_side(id, event.actors); });
+  }
+
+  // "rallied to demand his resignation": the protest tells it.
+  [[nodiscard]] bool is_aim_of_protest(const Frame& frame) const {
+    const Token verb = document_.token(frame.predicate);
+    if (verb.is_root() || !one_of(verb.tag(), {"VB", "VBG"})) return false;
+    const std::uint32_t above = verb.record().head;
+    if (!one_of(verb.dep(), {"advcl", "xcomp", "acl"})) return false;
+    if (in_.deeds.deed(above) == EventType::kProtest) return true;
+    const auto told = document_.children(above);
+    return std::any_of(told.begin(), told.end(), [&](std::uint32_t c) {
+      return document_.token(c).dep() == "dobj" && in_.deeds.deed(c) == EventType::kProtest;
+    });
   }
 
   // "Will they attack?": what is only asked is not told.
@@ -286,11 +300,13 @@ class EventFinder {
   }
 
   void add_partners(const Deed& deed, Event& event) {
-    join(event.actors, parties_.of(deed.match.patients));
-    for (const char* preposition : {"with", "between", "and", "among"}) {
-      join(event.actors,
-           parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, preposition})));
+    for (const char* preposition : {"between", "and", "among"}) {
+      join(event.actors, parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, preposition})));
     }
+    std::vector<ActorId> met = parties_.of(deed.match.patients);
+    join(met, parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})));
+    event.partners = others(std::move(met), event);
+    join(event.actors, event.partners);
   }
 
   // "accused them of shelling the town"
@@ -377,7 +393,16 @@ class EventFinder {
            std::any_of(event.recipients.begin(), event.recipients.end(), political);
   }
 
+  // "met the envoys": they are whom it is done to, unless they are told to have met him, too.
+  static void part(Event& event) {
+    const std::vector<ActorId> partners = std::exchange(event.partners, {});
+    if (partners.empty() || count_shared(event.actors, partners) == event.actors.size()) return;
+    std::erase_if(event.actors, [&](ActorId id) { return contains(partners, id); });
+    join(event.recipients, others(partners, event));
+  }
+
   void finish(Event& event) {
+    part(event);
     if (event.type == EventType::kProtest) {
       if (event.actors.empty()) event.actors = sides_.crowd();
       const bool of_workers = event.mode == "strike";

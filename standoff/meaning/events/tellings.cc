@@ -323,6 +323,7 @@ void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& 
     kept.claimed_by = kNoRecord;
   }
   join(kept.recipients, others(again.recipients, kept));
+  join(kept.partners, again.partners);
   if (kept.when == kNoRecord) kept.when = again.when;
   if (kept.mode.empty()) kept.mode = again.mode;
   kept.mentions.push_back(again.trigger);
