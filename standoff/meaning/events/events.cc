@@ -205,11 +205,13 @@ class EventFinder {
 
   // "signed a deal": the signing tells it.
   [[nodiscard]] bool is_signed(const Deed& deed) const {
-    if (deed.frame.kind != PredicateKind::kNoun || deed.frame.holder == kNoToken ||
+    const Frame& frame = deed.frame;
+    const std::uint32_t verb = frame.holder != kNoToken ? frame.holder : frame.carrier;
+    if (frame.kind != PredicateKind::kNoun || verb == kNoToken ||
         deed.match.sense->event != EventType::kAgree) {
       return false;
     }
-    const Deed* holder = in_.deeds.at(deed.frame.holder);
+    const Deed* holder = in_.deeds.at(verb);
     return holder != nullptr && holder->match.sense->mutual;
   }
 
@@ -377,6 +379,15 @@ class EventFinder {
     if (!own) event.claimed_by = speakers.front();
   }
 
+  // "ten men were arrested"
+  [[nodiscard]] bool is_arrest(const Event& event) const {
+    return event.mode == "arrest" &&
+           std::any_of(event.recipients.begin(), event.recipients.end(), [&](ActorId id) {
+             const ActorKind kind = parties_.actor(id).kind;
+             return kind == ActorKind::kUnnamed || kind == ActorKind::kPopulation;
+           });
+  }
+
   [[nodiscard]] bool counts(const Event& event) const {
     if (event.type == EventType::kProtest) return true;  // whoever takes part
     if (event.actors.empty() && event.recipients.empty()) return stands_alone(event.type);
@@ -386,8 +397,7 @@ class EventFinder {
                        event.type == EventType::kConcede;
     if (given && event.actors.empty()) return false;
     // "a village chief was shot dead"
-    if ((event.type == EventType::kAssault || event.mode == "arrest") && event.actors.empty())
-      return true;
+    if (event.actors.empty() && (event.type == EventType::kAssault || is_arrest(event))) return true;
     const auto political = [&](ActorId id) { return parties_.is_political(id); };
     return std::any_of(event.actors.begin(), event.actors.end(), political) ||
            std::any_of(event.recipients.begin(), event.recipients.end(), political);
@@ -398,7 +408,8 @@ class EventFinder {
     const std::vector<ActorId> partners = std::exchange(event.partners, {});
     if (partners.empty() || count_shared(event.actors, partners) == event.actors.size()) return;
     std::erase_if(event.actors, [&](ActorId id) { return contains(partners, id); });
-    join(event.recipients, others(partners, event));
+    join(event.recipients, partners);
+    std::erase_if(event.recipients, [&](ActorId id) { return contains(event.actors, id); });
   }
 
   void finish(Event& event) {

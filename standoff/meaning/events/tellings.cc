@@ -116,7 +116,8 @@ Tellings::Telling Tellings::telling_of(Event& event, std::uint32_t predicate) co
   telling.lemma = lower_ascii(document_.token(predicate).lemma());
   telling.headline = is_heading(predicate);
   telling.definite = is_definite(syntax_, predicate);
-  telling.outcome = is_outcome(event, predicate) || is_toll(event, predicate);
+  telling.outcome = is_outcome(event, predicate);
+  telling.toll = is_toll(event, predicate);
   telling.clarity = clarity(event, predicate);
   return telling;
 }
@@ -170,17 +171,29 @@ bool Tellings::is_outcome(const Event& event, std::uint32_t predicate) const {
                      [&](const Oblique& oblique) { return names_it(oblique.object); });
 }
 
+// "were killed and 60 hurt when rockets struck"
+bool Tellings::has_clause_of_time(std::uint32_t predicate) const {
+  const TokenRange clause = syntax_.subtree(predicate);
+  for (std::uint32_t t = predicate + 1; t < clause.end; ++t) {
+    if (document_.token(t).dep() == "advcl") return true;
+  }
+  return false;
+}
+
 // Whether it only counts whom a deed that was told before has harmed: "35 people were wounded".
 bool Tellings::is_toll(const Event& event, std::uint32_t predicate) const {
   if (event.type != EventType::kAssault || !event.actors.empty() || event.when != kNoRecord ||
       document_.token(predicate).pos() != "VERB") {
     return false;
   }
+  const NounClasses& classes = in_.deeds.senses().classes();
+  if (!classes.has("outcome", document_, predicate)) return false;
   const Frame frame = frames_.of(predicate);
   return frame.passive && frame.obliques.empty() && !frame.patients.empty() &&
+         !has_clause_of_time(predicate) &&
          std::all_of(frame.patients.begin(), frame.patients.end(), [&](std::uint32_t victim) {
            return syntax_.has_child(victim, {"nummod"}) &&
-                  in_.deeds.senses().classes().has("victim", document_, victim);
+                  classes.has("heads", document_, victim);
          });
 }
 
@@ -284,6 +297,8 @@ bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
   // "A bomber killed nine … the group claimed the attack": who owns up to it sent him.
   const bool sent = tb.claim && is_unnamed(a.actors);
   if (!sent && !fit(a.actors, b.actors)) return false;
+  // Tolls are of blows, not of a war.
+  if (tb.toll && (!a.mode.empty() || is_noun(ta)) && came_about(a.factuality)) return true;
   const bool same_doers = count_shared(a.actors, b.actors) > 0;
   // "the strike" of those who struck before, whomever it is said to have hit
   const bool taken_up = tb.outcome || (tb.definite && same_doers);

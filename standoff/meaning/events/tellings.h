@@ -56,6 +56,7 @@ class Tellings {
     bool headline = false;
     bool definite = false;
     bool outcome = false;  // "was killed in the strike"
+    bool toll = false;     // "35 people were wounded"
     bool claim = false;    // somebody owns up to it
     int clarity = 0;       // the clearest telling is the record
   };
@@ -79,6 +80,7 @@ class Tellings {
   [[nodiscard]] bool is_reference_time(std::uint32_t predicate, std::uint32_t other) const;
   [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_outcome(const Event& event, std::uint32_t predicate) const;
+  [[nodiscard]] bool has_clause_of_time(std::uint32_t predicate) const;
   [[nodiscard]] bool is_toll(const Event& event, std::uint32_t predicate) const;
   [[nodiscard]] bool is_heading(std::uint32_t predicate) const;
   [[nodiscard]] int clarity(const Event& event, std::uint32_t predicate) const;

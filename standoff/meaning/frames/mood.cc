@@ -112,6 +112,7 @@ class Clause {
       const Token t = syntax_.token(child);
       if (!one_of(t.dep(), {"aux", "auxpass"})) continue;
       const auto mood = mood_of_auxiliary(lower_ascii(t.text()));
+      if (mood == Mood::kObliged && is_inverted(child)) return Mood::kConditional;
       // "would like": a wish that is there now
       const bool polite = mood == Mood::kPlanned && t.lemma() != "will" && !has_condition() &&
                           one_of(verb_.lemma(), {"like", "love", "prefer", "welcome"});
@@ -119,6 +120,13 @@ class Clause {
       if (mood) return mood;
     }
     return std::nullopt;
+  }
+
+  // "should the shelling go on, we leave"
+  [[nodiscard]] bool is_inverted(std::uint32_t auxiliary) const {
+    const std::uint32_t subject = syntax_.child(verb_.index(), {"nsubj", "nsubjpass"});
+    return one_of(verb_.dep(), {"advcl", "ccomp"}) && subject != kNoToken && auxiliary < subject &&
+           lower_ascii(syntax_.token(auxiliary).text()) == "should";
   }
 
   // "would stop if they left"

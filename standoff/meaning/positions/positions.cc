@@ -185,14 +185,25 @@ class PositionFinder {
     }
   }
 
+  // "should have gone"
+  [[nodiscard]] bool is_perfect(std::uint32_t verb) const {
+    const auto words = document_.children(verb);
+    return document_.token(verb).tag() == "VBN" &&
+           std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+             return document_.token(word).dep() == "aux" && document_.token(word).lemma() == "have";
+           });
+  }
+
   // "They must leave", said by somebody: the speaker proposes it.
   void obligation(std::uint32_t verb) {
     const std::vector<ActorId> speakers = in_.voices.speakers(verb);
     if (speakers.empty()) return;
     const Frame frame = frames_.of(verb);
     if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
+    Stance stance = frame.negated ? Stance::kOppose : Stance::kPropose;
+    if (is_perfect(verb)) stance = Stance::kCriticise;  // "It should have counted guns"
     for (ActorId speaker : speakers) {
-      add(speaker, frame.negated ? Stance::kOppose : Stance::kPropose, verb, frame, kObligation);
+      add(speaker, stance, verb, frame, kObligation);
     }
   }
 
@@ -202,8 +213,9 @@ class PositionFinder {
     const Deed* deed = in_.deeds.at(verb);
     if (speakers.empty() || (deed != nullptr && deed->match.sense->stance)) return;
     const Frame frame = frames_.of(verb);
-    const bool past = syntax_.has_child(verb, {"aux"}) && document_.token(verb).tag() == "VBN";
-    if (!frame.negated || frame.mood != Mood::kPlanned || past) return;  // "would not have issued"
+    // "agreed not to use force", "would not have issued it"
+    const bool held = frame.holder != kNoToken && in_.deeds.at(frame.holder) != nullptr;
+    if (!frame.negated || frame.mood != Mood::kPlanned || held || is_perfect(verb)) return;
     for (ActorId agent : parties_.of(frame.agents)) {
       if (parties_.on_side(agent, speakers)) add(agent, Stance::kReject, verb, frame, kRefusal);
     }
