@@ -389,11 +389,19 @@ std::vector<ActorId> Sides::takers_part(const Frame& frame, EventType type) {
   const std::uint32_t verb = noun.head().record().head;
   if (!is_verb(document_.token(verb))) return {};
   const bool stays = in_.deeds.senses().classes().has("being", document_, verb);
-  const bool dates = one_of(preposition, {"after", "before", "during", "following"}) &&
+  const bool dates = one_of(preposition, {"in", "after", "before", "during", "following"}) &&
                      syntax_.object_of(frame.predicate, "with") != kNoToken;
-  if (preposition != "for" && !dates && !(preposition == "in" && stays)) return {};
   const Frame above = frames_.of(verb);
-  return parties_.of(above.passive ? above.patients : above.agents);
+  std::vector<ActorId> found = parties_.of(above.passive ? above.patients : above.agents);
+  if (preposition == "for" || dates || (preposition == "in" && stays)) return found;
+  // "In a phone call, he told the king": who speaks there, and to whom
+  const std::uint32_t told =
+      above.recipients.empty() ? syntax_.child(verb, {"dobj"}) : above.recipients.front();
+  const bool speaks = one_of(preposition, {"in", "during"}) && above.content != kNoToken &&
+                      told != kNoToken && parties_.acts(told);
+  if (!speaks) return {};
+  join(found, parties_.of({told}));
+  return found;
 }
 
 std::vector<ActorId> Sides::doers_above(const Frame& frame, EventType type) {
