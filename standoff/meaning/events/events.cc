@@ -69,11 +69,13 @@ class EventFinder {
     if (!factuality) return std::nullopt;
     // "the captured fighters", "a Norvian-backed militia": background
     const bool hyphen = frame.predicate > 0 && document_.token(frame.predicate - 1).text() == "-";
-    if (document_.token(frame.predicate).dep() == "amod" && (frame.agents.empty() || hyphen))
-      return std::nullopt;
+    const Token word = document_.token(frame.predicate);
+    const bool said = sense.by_speaker && word.head().dep() == "attr";  // "is a lawless nation"
+    if (word.dep() == "amod" && !said && (frame.agents.empty() || hyphen)) return std::nullopt;
     // "within shelling range", "an attack helicopter"
     if (frame.kind == PredicateKind::kNoun && document_.token(frame.predicate).dep() == "compound")
       return std::nullopt;
+    if (*sense.event == EventType::kProtest && is_manner(frame.predicate)) return std::nullopt;
     if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return std::nullopt;
     Event event;
     event.type = *sense.event;
@@ -125,6 +127,13 @@ class EventFinder {
       std::erase_if(event.recipients,
                     [&](ActorId id) { return parties_.on_side(id, event.actors); });
     }
+  }
+
+  // "quit in protest"
+  [[nodiscard]] bool is_manner(std::uint32_t noun) const {
+    const Token n = document_.token(noun);
+    return n.dep() == "pobj" && lower_ascii(n.head().text()) == "in" &&
+           syntax_.noun_phrase(noun).size() == 1;
   }
 
   // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
@@ -384,7 +393,8 @@ class EventFinder {
     return event.mode == "arrest" &&
            std::any_of(event.recipients.begin(), event.recipients.end(), [&](ActorId id) {
              const ActorKind kind = parties_.actor(id).kind;
-             return kind == ActorKind::kUnnamed || kind == ActorKind::kPopulation;
+             return kind == ActorKind::kUnnamed || kind == ActorKind::kPopulation ||
+                    kind == ActorKind::kPerson;
            });
   }
 

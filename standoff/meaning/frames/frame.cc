@@ -265,6 +265,7 @@ void Frames::fill_verb(Frame& frame) const {
   find_content(frame);
   fill_mood(frame, verb);
   fill_holder(frame);
+  read_future(frame);
 }
 
 void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
@@ -272,6 +273,21 @@ void Frames::fill_mood(Frame& frame, std::uint32_t verb) const {
   frame.mood = found.mood;
   frame.negated = frame.negated != found.negated;  // "no one refused", "is not unlawful"
   frame.infinitive = found.infinitive;
+}
+
+// "is going to leave": as good as "will leave".
+void Frames::read_future(Frame& frame) const {
+  const Token verb = syntax_.token(frame.predicate);
+  if (!frame.infinitive || verb.dep() != "xcomp" || verb.head().lemma() != "go") return;
+  if (verb.head().tag() != "VBG" || !syntax_.has_child(verb.record().head, {"aux"})) return;
+  const MoodOfClause going = mood_of(syntax_, verb.record().head);
+  frame.mood = Mood::kPlanned;
+  frame.infinitive = false;
+  frame.negated = frame.negated != going.negated;
+  Frame above;
+  above.predicate = verb.record().head;
+  fill_holder(above);
+  frame.holder = above.holder;
 }
 
 void Frames::fill_holder(Frame& frame) const {

@@ -83,6 +83,7 @@ class Frames {
   void fill_state(Frame& frame) const;
   void fill_mood(Frame& frame, std::uint32_t verb) const;
   void fill_holder(Frame& frame) const;
+  void read_future(Frame& frame) const;
   void add_obliques(Frame& frame, std::uint32_t token) const;
   void add_charge(Frame& frame, std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> agents_of_passive(std::uint32_t verb) const;
