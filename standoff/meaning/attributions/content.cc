@@ -60,10 +60,17 @@ class ContentFinder {
 
   // A clause in the place of an object, before, after or around the cue.
   std::vector<TokenRange> clause() const {
+    if (auto found = around_interposed(); !found.empty()) return found;
+    const bool has_that = std::any_of(
+        document_.children(verb_).begin(), document_.children(verb_).end(), [&](std::uint32_t c) {
+          return document_.token(c).dep() == "ccomp" && opens_with_that(c);
+        });
     for (std::uint32_t c : document_.children(verb_)) {
       const Token t = document_.token(c);
       const bool in_cue = c > verb_ && c < after_;  // "made it clear that"
       if (t.dep() != "ccomp" || in_cue || !is_finite(c)) continue;
+      // "After they declared a truce, he said that": the parser may take both for content.
+      if (has_that && c < verb_) continue;
       const TokenRange whole = syntax_.subtree(c);
       // "One said no; the other says yes": what stands before the semicolon is another's.
       if (whole.end <= verb_ && document_.token(whole.end).text() == ";") continue;
@@ -80,6 +87,19 @@ class ContentFinder {
       if (whole.begin < cue_begin()) return around(whole);
     }
     return lost_clause();
+  }
+
+  [[nodiscard]] bool opens_with_that(std::uint32_t clause) const {
+    const std::uint32_t mark = syntax_.child(clause, {"mark"});
+    return mark == after_ && document_.token(mark).text() == "that";
+  }
+
+  // "Her words, said Ana Roe, the minister, are clear": all but the cue and its speaker.
+  [[nodiscard]] std::vector<TokenRange> around_interposed() const {
+    const std::uint32_t speaker = interposed_speaker(syntax_, verb_);
+    if (speaker == kNoToken) return {};
+    const std::uint32_t end = end_of_interposed(syntax_, speaker);
+    return {{sentence_.begin, verb_ - 1}, {end + 1, sentence_.end}};
   }
 
   // A clause after the cue that the parser has tied elsewhere: it begins with "that", or with a
@@ -442,6 +462,7 @@ class ContentFinder {
     }
     const Token v = document_.token(verb_);
     if (one_of(v.dep(), {"advcl", "relcl"}) || v.tag() == "VBG") return {};
+    if (v.dep() == "ccomp" && v.record().head < verb_) return {};  // itself what another says
     return {{sentence_.begin, comma}};
   }
 

@@ -23,6 +23,9 @@ class SourceFinder {
   Source of_verb(std::uint32_t verb, int steps = 0) const {
     if (steps > kMaxSharedClauses) return {};
     const Token v = syntax_.token(verb);
+    if (const std::uint32_t speaker = interposed_speaker(syntax_, verb); speaker != kNoToken) {
+      return {{speaker}};
+    }
     if (const std::uint32_t subject = subject_of(syntax_, verb); subject != kNoToken) {
       if (!is_relative(syntax_.token(subject))) return {syntax_.conjuncts(subject)};
       return {syntax_.conjuncts(antecedent(verb, subject))};
@@ -84,7 +87,8 @@ class SourceFinder {
   // The noun right before a finite verb that the parser left without a subject.
   std::uint32_t lost_subject(std::uint32_t verb) const {
     const Token v = syntax_.token(verb);
-    if (!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) || one_of(v.dep(), {"acl", "relcl", "conj"}) ||
+    const bool perfect = v.tag() == "VBN" && syntax_.has_child(verb, {"aux"});
+    if ((!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && !perfect) || one_of(v.dep(), {"acl", "relcl", "conj"}) ||
         syntax_.has_child(verb, {"csubj"})) {
       return kNoToken;
     }
@@ -94,6 +98,11 @@ class SourceFinder {
       --at;
     }
     const Document& document = syntax_.document();
+    // "Mattis, 68, had said": behind the age stands the name.
+    if (at > 3 && syntax_.token(at - 1).text() == "," && syntax_.token(at - 2).tag() == "CD" &&
+        syntax_.token(at - 3).text() == ",") {
+      at -= 3;
+    }
     if (at == 0 || document.sentence_of(at - 1) != document.sentence_of(verb)) return kNoToken;
     const Token noun = syntax_.token(at - 1);
     const bool subject = one_of(noun.dep(), {"nsubj", "nsubjpass"});
@@ -213,6 +222,30 @@ class SourceFinder {
 };
 
 }  // namespace
+
+std::uint32_t interposed_speaker(const Syntax& syntax, std::uint32_t verb) {
+  const Document& document = syntax.document();
+  if (verb == 0 || !one_of(syntax.token(verb).tag(), {"VBD", "VBZ"}) ||
+      syntax.token(verb - 1).text() != ",") {
+    return kNoToken;
+  }
+  for (std::uint32_t c : document.children(verb)) {
+    const std::uint32_t name =
+        syntax.token(c).dep() == "ccomp" && c > verb ? syntax.child(c, {"nsubj"}) : kNoToken;
+    if (name == kNoToken || syntax.noun_phrase(name).begin != verb + 1) continue;
+    const std::uint32_t entity = document.entity_of(name);
+    const bool person = entity != Document::kNone &&
+                        document.label(document.entities()[entity].label) == "PERSON";
+    const std::uint32_t end = end_of_interposed(syntax, name);
+    if (person && end < c && syntax.token(end).text() == ",") return name;
+  }
+  return kNoToken;
+}
+
+std::uint32_t end_of_interposed(const Syntax& syntax, std::uint32_t speaker) {
+  const std::uint32_t role = syntax.child(speaker, {"appos"});
+  return role == kNoToken ? speaker + 1 : syntax.subtree(role).end;
+}
 
 std::uint32_t subject_of(const Syntax& syntax, std::uint32_t verb) {
   std::uint32_t nearest = syntax.child(verb, {"nsubj"});
