@@ -72,6 +72,7 @@ class ContentFinder {
       // "After they declared a truce, he said that": the parser may take both for content.
       if (has_that && c < verb_) continue;
       const TokenRange whole = syntax_.subtree(c);
+      if (c < verb_ && is_closed(whole) && has_clause_after()) continue;
       // "One said no; the other says yes": what stands before the semicolon is another's.
       if (whole.end <= verb_ && document_.token(whole.end).text() == ";") continue;
       if (c > verb_ && whole.begin > verb_) {
@@ -87,6 +88,20 @@ class ContentFinder {
       if (whole.begin < cue_begin()) return around(whole);
     }
     return lost_clause();
+  }
+
+  // '"It has failed." Roe said the talks would go on': the full stop ends what comes before.
+  [[nodiscard]] bool is_closed(TokenRange fronted) const {
+    for (std::uint32_t t = fronted.end; t < verb_ && t < fronted.end + 2; ++t) {
+      if (document_.token(t).text() == ".") return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool has_clause_after() const {
+    const auto children = document_.children(verb_);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return c > verb_ && document_.token(c).dep() == "ccomp" && is_finite(c) && has_own_subject(c);
+    });
   }
 
   [[nodiscard]] bool opens_with_that(std::uint32_t clause) const {

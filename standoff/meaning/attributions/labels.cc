@@ -11,8 +11,13 @@ constexpr std::uint32_t kLeast = 3;    // tokens that can say something
 
 class LabelFinder {
  public:
-  LabelFinder(const Syntax& syntax, const Quotations& quotations, const Actors& actors)
-      : syntax_(syntax), document_(syntax.document()), quotations_(quotations), actors_(actors) {}
+  LabelFinder(const Syntax& syntax, const Quotations& quotations, const World& world,
+              const Actors& actors)
+      : syntax_(syntax),
+        document_(syntax.document()),
+        quotations_(quotations),
+        world_(world),
+        actors_(actors) {}
 
   std::optional<SpeakerLabel> at(TokenRange paragraph) const {
     while (!paragraph.empty() && document_.token(paragraph.end - 1).record().is_space) {
@@ -25,6 +30,8 @@ class LabelFinder {
       return std::nullopt;
     const std::uint32_t speaker = syntax_.root_of({paragraph.begin, colon});
     const SpeakerLabel label = {speaker, colon, {colon + 1, paragraph.end}};
+    const bool title = paragraph.begin == document_.paragraphs().front().tokens.begin;
+    if (title && says_in_title(speaker)) return label;
     if (!can_speak(speaker) || !says_something(label.content)) return std::nullopt;
     return label;
   }
@@ -32,6 +39,13 @@ class LabelFinder {
  private:
   static bool is_of_name(Token token) {
     return one_of(token.pos(), {"PROPN", "NOUN", "ADJ", "DET", "ADP"});
+  }
+
+  // "Roe: Poe greater threat than Norvia", "Norvian officials: bomb kills 20": headlines drop verbs.
+  bool says_in_title(std::uint32_t noun) const {
+    const ActorId id = actors_.at(noun);
+    if (id == kNoRecord) return world_.noun_class(document_.token(noun)) == NounClass::kOfficial;
+    return actors_.actor(id).kind == ActorKind::kPerson && actors_.actor(id).mentions.size() > 1;
   }
 
   bool can_speak(std::uint32_t noun) const {
@@ -60,14 +74,15 @@ class LabelFinder {
   const Syntax& syntax_;
   const Document& document_;
   const Quotations& quotations_;
+  const World& world_;
   const Actors& actors_;
 };
 
 }  // namespace
 
 std::vector<SpeakerLabel> find_labels(const Syntax& syntax, const Quotations& quotations,
-                                      const Actors& actors) {
-  const LabelFinder finder(syntax, quotations, actors);
+                                      const World& world, const Actors& actors) {
+  const LabelFinder finder(syntax, quotations, world, actors);
   std::vector<SpeakerLabel> found;
   for (const Paragraph& paragraph : syntax.document().paragraphs()) {
     if (const auto label = finder.at(paragraph.tokens)) found.push_back(*label);

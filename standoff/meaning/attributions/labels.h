@@ -1,6 +1,6 @@
 // Paragraphs that begin with who speaks: headlines and transcripts, "Roe: talks will go on".
 //
-//   for (const SpeakerLabel& label : find_labels(syntax, quotations, actors)) use(label.content);
+//   for (const SpeakerLabel& label : find_labels(syntax, quotations, world, actors)) use(label.content);
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include "standoff/ground/actors.h"
 #include "standoff/ground/quotations.h"
 #include "standoff/ground/syntax.h"
+#include "standoff/ground/world.h"
 
 namespace standoff {
 
@@ -20,6 +21,6 @@ struct SpeakerLabel {
 
 // In order of the text. A speaker is a person or body: "Sudan: ..." tells where, not who.
 std::vector<SpeakerLabel> find_labels(const Syntax& syntax, const Quotations& quotations,
-                                      const Actors& actors);
+                                      const World& world, const Actors& actors);
 
 }  // namespace standoff

@@ -38,7 +38,7 @@ class StatementFinder {
 
   std::vector<Statement> run() {
     speeches_ = find_quoted_speech(syntax_, quotations_, in_.cues);
-    labels_ = find_labels(syntax_, quotations_, actors_);
+    labels_ = find_labels(syntax_, quotations_, in_.world, actors_);
     drop_labelled_speeches();
     for (std::uint32_t s = 0; s < speeches_.size(); ++s) {
       if (speeches_[s].verb != kNoToken) owned_[speeches_[s].verb] = s;
