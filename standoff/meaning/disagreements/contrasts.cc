@@ -44,11 +44,15 @@ bool are_about_one_thing(const Document& document, const Statement& first,
 }  // namespace
 
 Result<Contrasts> Contrasts::load(const Knowledge& knowledge) {
-  const auto table = knowledge.table("contrasts.tsv", {.at_least = 1, .at_most = 1});
+  const auto table = knowledge.table("contrasts.tsv", {.at_least = 2, .at_most = 2});
   if (!table) return table.error();
   Contrasts contrasts;
   for (const KnowledgeRow& row : table->rows()) {
-    for (std::string_view word : split_list(row[0])) contrasts.words_.emplace(word);
+    if (row[0] != "sources" && row[0] != "correction") {
+      return table->error(row, 0, "\"sources\" or \"correction\"");
+    }
+    auto& words = row[0] == "sources" ? contrasts.words_ : contrasts.corrections_;
+    for (std::string_view word : split_list(row[1])) words.emplace(word);
   }
   return contrasts;
 }
@@ -67,6 +71,34 @@ std::vector<Contrast> Contrasts::of(const Document& document,
       if (!are_set_apart(document, first, second)) continue;
       if (!are_about_one_thing(document, first, second)) continue;
       found.push_back({s - back, s});
+      break;
+    }
+  }
+  return found;
+}
+
+std::vector<Correction> Contrasts::corrections(const Document& document,
+                                               const std::vector<Statement>& statements,
+                                               const Parties& parties) const {
+  std::vector<Correction> found;
+  for (std::size_t s = 1; s < document.sentences().size(); ++s) {
+    const ByteSpan sentence = document.span_of(document.sentences()[s].tokens);
+    const std::string_view text = document.text(sentence);
+    const bool opens = std::any_of(corrections_.begin(), corrections_.end(), [&](const auto& words) {
+      return text.size() > words.size() && lower_ascii(text.substr(0, words.size())) == words &&
+             one_of(text.substr(words.size(), 1), {",", " "});
+    });
+    if (!opens) continue;
+    const bool quoted = std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
+      return std::any_of(other.content.begin(), other.content.end(),
+                         [&](ByteSpan words) { return words.overlaps(sentence); });
+    });
+    // The last statement that ends in the sentence before.
+    for (StatementId id = static_cast<StatementId>(statements.size()); !quoted && id-- > 0;) {
+      const Statement& corrected = statements[id];
+      const ByteSpan content = corrected.content.back();
+      if (content.empty() || sentence_at(document, content.end - 1) + 1 != s) continue;
+      if (are_parties(corrected.speakers, parties)) found.push_back({id, sentence});
       break;
     }
   }

@@ -23,6 +23,12 @@ struct Contrast {
   StatementId second = kNoRecord;
 };
 
+// A statement, and what the author sets against it: "In fact, arrests are down."
+struct Correction {
+  StatementId corrected = kNoRecord;
+  ByteSpan sentence;
+};
+
 class Contrasts {
  public:
   // Errors: those of the file.
@@ -32,12 +38,17 @@ class Contrasts {
   [[nodiscard]] std::vector<Contrast> of(const Document& document,
                                          const std::vector<Statement>& statements,
                                          const Parties& parties) const;
+  // Statements that the author's next sentence corrects, in the order of the text.
+  [[nodiscard]] std::vector<Correction> corrections(const Document& document,
+                                                    const std::vector<Statement>& statements,
+                                                    const Parties& parties) const;
 
  private:
   Contrasts() = default;
   [[nodiscard]] bool are_set_apart(const Document& document, const Statement& first,
                                    const Statement& second) const;
   std::set<std::string, std::less<>> words_;
+  std::set<std::string, std::less<>> corrections_;
 };
 
 }  // namespace standoff

@@ -20,6 +20,7 @@ namespace {
 constexpr double kAlike = 0.2;                 // cosine of a denial and what it may deny
 constexpr std::size_t kMostCompared = 100000;  // statements with denials, in one article
 constexpr std::uint32_t kNearSentences = 2;    // between a claim and "denied it"
+constexpr std::uint32_t kOwnersReach = 8;      // between a warning and "dismissed his warning"
 constexpr std::size_t kMostPairs = 200;        // of one kind in one article
 
 RecordRef position_ref(std::size_t id) {
@@ -235,7 +236,7 @@ class Comparison {
         most = alike;
         said = s;
       }
-      if (said == kNoRecord && takes_up(d)) said = said_before(denial);
+      if (said == kNoRecord && takes_up(d)) said = said_before(denial, positions_[d].target);
       const DisagreementSide denier = {denial.actor, position_ref(d), denial.evidence};
       if (said != kNoRecord) {
         const Statement& statement = report_.statements[said];
@@ -264,20 +265,30 @@ class Comparison {
     const std::uint32_t target = positions_[position].target;
     if (target >= document_.token_count()) return false;
     if (document_.token(target).pos() == "PRON") return positions_[position].denial;
-    // "the claim of victory" says itself what is denied.
-    return mentions_charge(position) && !in_.syntax.has_child(target, {"prep", "acl", "ccomp"});
+    // "the claim of victory" says itself what is denied; "the concerns as unfounded" does not.
+    const std::uint32_t phrase = in_.syntax.child(target, {"prep"});
+    const bool as = phrase != kNoToken && document_.token(phrase).text() == "as";
+    return mentions_charge(position) && (phrase == kNoToken || as) &&
+           !in_.syntax.has_child(target, {"acl", "ccomp"});
   }
 
-  // The last statement of another side that begins not far before the denial.
-  [[nodiscard]] StatementId said_before(const Position& denial) const {
+  // The last statement of another side, or of whose the target is, that begins not far before it.
+  [[nodiscard]] StatementId said_before(const Position& denial, std::uint32_t target) const {
     const std::uint32_t sentence = sentence_at(document_, denial.evidence.begin);
+    const std::uint32_t owner = in_.syntax.child(target, {"poss"});
+    const std::vector<ActorId> owners =
+        owner == kNoToken ? std::vector<ActorId>{} : parties_.of({owner});
     StatementId last = kNoRecord;
     for (StatementId s = 0; s < report_.statements.size(); ++s) {
       const Statement& statement = report_.statements[s];
       const ByteSpan content = statement.content.front();
-      if (statement.speakers.empty() || content.begin >= denial.evidence.begin) continue;
-      if (parties_.same_side(statement.speakers.front(), denial.actor)) continue;
-      if (sentence_at(document_, content.begin) + kNearSentences < sentence) continue;
+      if (statement.speakers.empty() || content.begin >= denial.target_span.begin) continue;
+      if (owners.empty() ? parties_.same_side(statement.speakers.front(), denial.actor)
+                         : !contains(owners, statement.speakers.front())) {
+        continue;
+      }
+      const std::uint32_t reach = owners.empty() ? kNearSentences : kOwnersReach;
+      if (sentence_at(document_, content.begin) + reach < sentence) continue;
       if (tells_something(content)) last = s;
     }
     return last;
@@ -301,8 +312,9 @@ class Comparison {
   // "denied the allegations": whatever the charge was.
   [[nodiscard]] bool mentions_charge(std::size_t position) const {
     const std::uint32_t target = positions_[position].target;
+    const NounClasses& classes = in_.deeds.senses().classes();
     return target < document_.token_count() &&
-           in_.deeds.senses().classes().has("charge", document_, target);
+           (classes.has("charge", document_, target) || classes.has("worry", document_, target));
   }
 
   [[nodiscard]] bool shares_words(ByteSpan a, ByteSpan b) const {
@@ -401,6 +413,13 @@ class Comparison {
                                 statements[id].content.front()};
       };
       add(DisagreementKind::kAccounts, {side(found.first), side(found.second)}, "said in contrast");
+    }
+    for (const Correction& found : rules_.contrasts.corrections(document_, statements, parties_)) {
+      const Statement& corrected = statements[found.corrected];
+      add(DisagreementKind::kAccounts,
+          {{corrected.speakers.front(), statement_ref(found.corrected), corrected.content.front()},
+           {kNoRecord, {}, found.sentence}},
+          "said and corrected");
     }
   }
 

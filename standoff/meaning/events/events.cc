@@ -96,7 +96,11 @@ class EventFinder {
       event.factuality = Factuality::kHappened;
     }
     if (event.type == EventType::kAccuse && accuses_nobody(deed, event)) return std::nullopt;
-    if (event.type == EventType::kRequest && is_aim_of_protest(frame)) return std::nullopt;
+    if (event.type == EventType::kRequest) {
+      // "It is vital that the truce holds": asked of nobody
+      const bool wish = sense.by_speaker && event.recipients.empty();
+      if (wish || is_aim_of_protest(frame)) return std::nullopt;
+    }
     if (event.type == EventType::kThreaten && warns_of_others(deed, event)) return std::nullopt;
     const bool in_words = event.type == EventType::kAccuse || event.type == EventType::kReject;
     // "had no objection"
@@ -393,8 +397,7 @@ class EventFinder {
     return event.mode == "arrest" &&
            std::any_of(event.recipients.begin(), event.recipients.end(), [&](ActorId id) {
              const ActorKind kind = parties_.actor(id).kind;
-             return kind == ActorKind::kUnnamed || kind == ActorKind::kPopulation ||
-                    kind == ActorKind::kPerson;
+             return kind == ActorKind::kUnnamed || kind == ActorKind::kPopulation;
            });
   }
 
