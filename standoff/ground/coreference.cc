@@ -335,8 +335,10 @@ TokenRange Actors::described(std::uint32_t token) const {
     const Token above = document_.token(token);
     const bool charge = above.dep() == "dobj" && lower_ascii(t.text()) == "of" &&
                         world_.is(WordList::kCharging, above.head().lemma());
-    const std::uint32_t of = charge ? syntax_.child(c, {"pobj"}) : kNoToken;
+    const std::uint32_t of = charge ? syntax_.child(c, {"pobj", "pcomp"}) : kNoToken;
     if (of != kNoToken && !is_proper(document_.token(of))) break;
+    // "sanctioned three companies over arms sales": why, not who
+    if (one_of(lower_ascii(t.text()), {"over", "after", "amid"})) break;
     const TokenRange range = syntax_.subtree(c);
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (document_.token(i).pos() == "PUNCT" && document_.token(i).text() == ",") return phrase;

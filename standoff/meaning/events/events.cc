@@ -191,6 +191,7 @@ class EventFinder {
     if (verb.is_root() || !one_of(verb.tag(), {"VB", "VBG"})) return false;
     const std::uint32_t above = verb.record().head;
     if (!one_of(verb.dep(), {"advcl", "xcomp", "acl"})) return false;
+    if (in_.deeds.senses().classes().has("demonstrator", document_, above)) return true;
     if (in_.deeds.deed(above) == EventType::kProtest) return true;
     const auto told = document_.children(above);
     return std::any_of(told.begin(), told.end(), [&](std::uint32_t c) {
