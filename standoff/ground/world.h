@@ -78,6 +78,7 @@ enum class WordList : std::uint8_t {
   kAmounts,
   kVerdicts,
   kMaking,
+  kBrokering,
   kCharging,
   kSecondRoles,
   kArmament,

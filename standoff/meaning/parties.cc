@@ -195,7 +195,8 @@ void Parties::add_owner(Token child, int depth, std::vector<ActorId>& found) {
   if (dep == "acl") {
     // "a statement issued by Israel", "the plant belonging to Norvia", "cars made in Norvia"
     const bool belongs = lower_ascii(child.lemma()) == "belong";
-    if (child.tag() == "VBN") add_joined(child.index(), "by", depth, found);
+    const bool brokered = world_.is(WordList::kBrokering, child.lemma());
+    if (child.tag() == "VBN" && !brokered) add_joined(child.index(), "by", depth, found);
     if (child.tag() == "VBN" && found.size() == before) {
       add_joined(child.index(), "between", depth, found);
     }

@@ -163,6 +163,10 @@ std::unique_ptr<Deed> Deeds::understand_state(std::uint32_t predicate) const {
       !senses_.knows(document, predicate, PredicateKind::kAdjective)) {
     return nullptr;
   }
+  // "was welcomed by Egypt" is no state, "was disappointed by the vote" is one.
+  const std::uint32_t by = frames_.syntax().object_of(predicate, "by");
+  if (by != kNoToken && acts(by) && senses_.knows(document, predicate, PredicateKind::kVerb))
+    return nullptr;
   Frame frame = frames_.state(predicate);
   if (frame.content != kNoToken) return nullptr;  // "is set to leave" tells of the leaving
   std::optional<SenseMatch> match = senses_.match(frames_.syntax(), frame, *this);
