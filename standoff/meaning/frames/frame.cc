@@ -242,6 +242,19 @@ void Frames::find_content(Frame& frame) const {
   }
 }
 
+// "downed 40 of the jets", "some of the rebels left": what is counted.
+Tokens Frames::counted(const Tokens& heads) const {
+  Tokens found;
+  for (std::uint32_t head : heads) {
+    const Token h = syntax_.token(head);
+    const bool amount = h.tag() == "CD" || world_.is(WordList::kAmounts, lower_ascii(h.lemma()));
+    const bool counts = amount && !syntax_.has_child(head, {"appos"});  // "one of them, the army"
+    const std::uint32_t of = counts ? syntax_.object_of(head, "of") : kNoToken;
+    append(found, of == kNoToken ? Tokens{head} : syntax_.conjuncts(of));
+  }
+  return found;
+}
+
 void Frames::fill_verb(Frame& frame) const {
   const std::uint32_t verb = frame.predicate;
   frame.passive = is_passive(verb);
@@ -260,6 +273,7 @@ void Frames::fill_verb(Frame& frame) const {
     const Token t = syntax_.token(c);
     if (t.dep() == "dative" && is_noun(t)) append(frame.recipients, syntax_.conjuncts(c));
   }
+  for (Tokens* role : {&frame.agents, &frame.patients}) *role = counted(*role);
   add_obliques(frame, verb);
   add_aims(frame);
   find_content(frame);

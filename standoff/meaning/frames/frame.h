@@ -89,6 +89,7 @@ class Frames {
   [[nodiscard]] std::vector<std::uint32_t> agents_of_passive(std::uint32_t verb) const;
   void add_aims(Frame& frame) const;
   void fill_passive(Frame& frame) const;
+  [[nodiscard]] std::vector<std::uint32_t> counted(const std::vector<std::uint32_t>& heads) const;
   [[nodiscard]] std::uint32_t complement(std::uint32_t verb) const;
   void find_content(Frame& frame) const;
   void read_phrases(Frame& frame) const;
