@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, kWordLists> kListNames = {
     "country",      "armed_group",  "igo",           "agency",     "anyone",
     "joint_states", "joint_people", "residents",     "elsewhere",  "courtesy",
     "no_subject", "amounts",      "verdicts", "making",  "brokering",
-    "charging",   "second_roles", "armament", "leaders", "leading",
+    "charging", "refusing",  "second_roles", "armament", "leaders", "leading",
     "under_leaders", "directions", "public_sectors"};
 
 constexpr std::size_t kLongestWord = 64;  // bytes of a name's first word

@@ -80,6 +80,7 @@ enum class WordList : std::uint8_t {
   kMaking,
   kBrokering,
   kCharging,
+  kRefusing,
   kSecondRoles,
   kArmament,
   kLeaders,

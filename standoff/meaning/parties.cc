@@ -273,7 +273,9 @@ bool Parties::is_political(ActorId id) const {
       return false;
     case ActorKind::kPerson:
     case ActorKind::kUnnamed:
-      return !actor.country.empty() || !actor.role.empty() || holds_office(actor);
+      return !actor.country.empty() || !actor.role.empty() || holds_office(actor) ||
+             (actor.affiliation != kNoRecord &&
+              actors_.actor(actor.affiliation).kind == ActorKind::kIgo);
     default:
       return true;
   }

@@ -26,7 +26,7 @@ std::uint32_t joined_before(const Syntax& syntax, std::uint32_t verb, std::uint3
   const std::uint32_t begin = syntax.subtree(subject).begin;
   if (begin < 2 || syntax.token(begin - 1).text() != ",") return kNoToken;
   const Token name = syntax.token(begin - 2);
-  const bool bare = name.pos() == "PROPN" && one_of(name.dep(), {"npadvmod", "dep", "nsubj"});
+  const bool bare = is_noun(name) && one_of(name.dep(), {"npadvmod", "dep", "nsubj"});
   return bare && name.record().head == verb ? name.index() : kNoToken;
 }
 
@@ -152,6 +152,7 @@ bool Frames::does_itself(std::uint32_t noun) const {
   if (!one_of(n.dep(), {"dobj", "pobj", "attr"})) return true;
   const NounClass noun_class = world_.noun_class(n);
   if (noun_class != NounClass::kOther && noun_class != NounClass::kDocument) return true;
+  if (n.dep() == "dobj" && world_.is(WordList::kRefusing, n.head().lemma())) return true;
   if (n.dep() != "pobj") return acts(noun);
   return acts(noun) && one_of(lower_ascii(n.head().text()), {"by", "of", "from", "with"});
 }
