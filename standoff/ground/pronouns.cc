@@ -15,8 +15,8 @@ constexpr int kReporter = 4;      // "Egypt said it": who says it may well mean 
 constexpr int kMostHeads = 6;     // between a pronoun and the clause that it opens
 constexpr int kClaimant = 10;     // "Egypt's claim that it"
 constexpr int kAnnounced = 2;     // for whom the clause that follows names
-constexpr int kQuoted = 4;        // what the author's own pronoun takes from whom others' words name
-constexpr int kParagraph = 1;     // what a new paragraph takes from what may be meant
+constexpr int kQuoted = 4;     // what the author's own pronoun takes from whom others' words name
+constexpr int kParagraph = 1;  // what a new paragraph takes from what may be meant
 
 // Whether `subject` is that of the verb whose clause `pronoun` is the subject of: "Egypt said it".
 bool are_of_report(const Document& document, std::uint32_t subject, std::uint32_t pronoun) {

@@ -62,9 +62,8 @@ class ContentFinder {
   std::vector<TokenRange> clause() const {
     if (auto found = around_interposed(); !found.empty()) return found;
     const bool has_that = std::any_of(
-        document_.children(verb_).begin(), document_.children(verb_).end(), [&](std::uint32_t c) {
-          return document_.token(c).dep() == "ccomp" && opens_with_that(c);
-        });
+        document_.children(verb_).begin(), document_.children(verb_).end(),
+        [&](std::uint32_t c) { return document_.token(c).dep() == "ccomp" && opens_with_that(c); });
     for (std::uint32_t c : document_.children(verb_)) {
       const Token t = document_.token(c);
       const bool in_cue = c > verb_ && c < after_;  // "made it clear that"

@@ -41,7 +41,8 @@ class LabelFinder {
     return one_of(token.pos(), {"PROPN", "NOUN", "ADJ", "DET", "ADP"});
   }
 
-  // "Roe: Poe greater threat than Norvia", "Norvian officials: bomb kills 20": headlines drop verbs.
+  // "Roe: Poe greater threat than Norvia", "Norvian officials: bomb kills 20": headlines drop
+  // verbs.
   bool says_in_title(std::uint32_t noun) const {
     const ActorId id = actors_.at(noun);
     if (id == kNoRecord) return world_.noun_class(document_.token(noun)) == NounClass::kOfficial;

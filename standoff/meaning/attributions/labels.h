@@ -1,6 +1,7 @@
 // Paragraphs that begin with who speaks: headlines and transcripts, "Roe: talks will go on".
 //
-//   for (const SpeakerLabel& label : find_labels(syntax, quotations, world, actors)) use(label.content);
+//   for (const SpeakerLabel& label : find_labels(syntax, quotations, world, actors))
+//   use(label.content);
 #pragma once
 
 #include <cstdint>

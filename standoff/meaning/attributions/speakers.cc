@@ -88,8 +88,8 @@ class SourceFinder {
   std::uint32_t lost_subject(std::uint32_t verb) const {
     const Token v = syntax_.token(verb);
     const bool perfect = v.tag() == "VBN" && syntax_.has_child(verb, {"aux"});
-    if ((!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && !perfect) || one_of(v.dep(), {"acl", "relcl", "conj"}) ||
-        syntax_.has_child(verb, {"csubj"})) {
+    if ((!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && !perfect) ||
+        one_of(v.dep(), {"acl", "relcl", "conj"}) || syntax_.has_child(verb, {"csubj"})) {
       return kNoToken;
     }
     std::uint32_t at = verb;
@@ -234,8 +234,8 @@ std::uint32_t interposed_speaker(const Syntax& syntax, std::uint32_t verb) {
         syntax.token(c).dep() == "ccomp" && c > verb ? syntax.child(c, {"nsubj"}) : kNoToken;
     if (name == kNoToken || syntax.noun_phrase(name).begin != verb + 1) continue;
     const std::uint32_t entity = document.entity_of(name);
-    const bool person = entity != Document::kNone &&
-                        document.label(document.entities()[entity].label) == "PERSON";
+    const bool person =
+        entity != Document::kNone && document.label(document.entities()[entity].label) == "PERSON";
     const std::uint32_t end = end_of_interposed(syntax, name);
     if (person && end < c && syntax.token(end).text() == ",") return name;
   }

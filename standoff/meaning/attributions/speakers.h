@@ -19,8 +19,8 @@ struct Source {
   std::uint32_t end = kNoToken;      // where the words of its first noun end at the latest
 };
 
-// Ana Roe in "Her words, said Ana Roe, the minister, are clear", where the parser takes the name for
-// the subject of what is said; kNoToken else. The speaker's words end before the second.
+// Ana Roe in "Her words, said Ana Roe, the minister, are clear", where the parser takes the name
+// for the subject of what is said; kNoToken else. The speaker's words end before the second.
 std::uint32_t interposed_speaker(const Syntax& syntax, std::uint32_t verb);
 std::uint32_t end_of_interposed(const Syntax& syntax, std::uint32_t speaker);
 

@@ -84,15 +84,17 @@ std::vector<Correction> Contrasts::corrections(const Document& document,
   for (std::size_t s = 1; s < document.sentences().size(); ++s) {
     const ByteSpan sentence = document.span_of(document.sentences()[s].tokens);
     const std::string_view text = document.text(sentence);
-    const bool opens = std::any_of(corrections_.begin(), corrections_.end(), [&](const auto& words) {
-      return text.size() > words.size() && lower_ascii(text.substr(0, words.size())) == words &&
-             one_of(text.substr(words.size(), 1), {",", " "});
-    });
+    const bool opens =
+        std::any_of(corrections_.begin(), corrections_.end(), [&](const auto& words) {
+          return text.size() > words.size() && lower_ascii(text.substr(0, words.size())) == words &&
+                 one_of(text.substr(words.size(), 1), {",", " "});
+        });
     if (!opens) continue;
-    const bool quoted = std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
-      return std::any_of(other.content.begin(), other.content.end(),
-                         [&](ByteSpan words) { return words.overlaps(sentence); });
-    });
+    const bool quoted =
+        std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
+          return std::any_of(other.content.begin(), other.content.end(),
+                             [&](ByteSpan words) { return words.overlaps(sentence); });
+        });
     // The last statement that ends in the sentence before.
     for (StatementId id = static_cast<StatementId>(statements.size()); !quoted && id-- > 0;) {
       const Statement& corrected = statements[id];

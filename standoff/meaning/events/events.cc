@@ -278,7 +278,9 @@ class EventFinder {
     const std::vector<ActorId> speakers = in_.voices.speakers(verb);
     if (speakers.empty() || !parties_.is_political(speakers.front())) return;
     const Frame frame = frames_.of(verb);
-    if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
+    // "They should have gone" asks nobody any more.
+    const bool over = is_perfect(syntax_, verb);
+    if (frame.mood != Mood::kObliged || over || says_obligation(syntax_, frame)) return;
     Event event;
     event.type = EventType::kRequest;
     event.mode = mode_by(event.type, {verb});
@@ -317,7 +319,8 @@ class EventFinder {
 
   void add_partners(const Deed& deed, Event& event) {
     for (const char* preposition : {"between", "and", "among"}) {
-      join(event.actors, parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, preposition})));
+      join(event.actors,
+           parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, preposition})));
     }
     std::vector<ActorId> met = parties_.of(deed.match.patients);
     join(met, parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})));
@@ -411,7 +414,8 @@ class EventFinder {
                        event.type == EventType::kConcede;
     if (given && event.actors.empty()) return false;
     // "a village chief was shot dead"
-    if (event.actors.empty() && (event.type == EventType::kAssault || is_arrest(event))) return true;
+    if (event.actors.empty() && (event.type == EventType::kAssault || is_arrest(event)))
+      return true;
     const auto political = [&](ActorId id) { return parties_.is_political(id); };
     return std::any_of(event.actors.begin(), event.actors.end(), political) ||
            std::any_of(event.recipients.begin(), event.recipients.end(), political);

@@ -34,7 +34,8 @@ bool is_party(ActorKind kind) {
 bool is_aimed(const Event& event) {
   return event.type == EventType::kAssault || event.type == EventType::kMobilize ||
          event.type == EventType::kThreaten || in_words(event.type) || event.mode == "cyber" ||
-         event.mode == "withhold" || (event.type == EventType::kSanction && event.mode == "withdraw");
+         event.mode == "withhold" ||
+         (event.type == EventType::kSanction && event.mode == "withdraw");
 }
 
 // "struck Kelsund": a town whose state the text does not tell.

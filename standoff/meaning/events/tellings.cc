@@ -192,8 +192,7 @@ bool Tellings::is_toll(const Event& event, std::uint32_t predicate) const {
   return frame.passive && frame.obliques.empty() && !frame.patients.empty() &&
          !has_clause_of_time(predicate) &&
          std::all_of(frame.patients.begin(), frame.patients.end(), [&](std::uint32_t victim) {
-           return syntax_.has_child(victim, {"nummod"}) &&
-                  classes.has("heads", document_, victim);
+           return syntax_.has_child(victim, {"nummod"}) && classes.has("heads", document_, victim);
          });
 }
 

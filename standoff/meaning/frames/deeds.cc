@@ -134,6 +134,7 @@ std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
     frame.agents = frame.subjects;
   }
   drop_place(frame);
+  if (std::unique_ptr<Deed> reduced = understand_headline(frame)) return reduced;
   std::optional<SenseMatch> match = senses_.match(frames_.syntax(), frame, *this);
   if (!match && participle) {
     frame.kind = other;
@@ -141,6 +142,27 @@ std::unique_ptr<Deed> Deeds::understand(std::uint32_t predicate) const {
   }
   if (!match) return nullptr;
   return std::make_unique<Deed>(Deed{std::move(frame), std::move(*match)});
+}
+
+// "Minister jailed for 12 years": headlines tell what is done in the present, and leave out the
+// auxiliary of what is suffered.
+std::unique_ptr<Deed> Deeds::understand_headline(const Frame& frame) const {
+  const Syntax& syntax = frames_.syntax();
+  const Token verb = syntax.token(frame.predicate);
+  const bool bare = frame.kind == PredicateKind::kVerb && !frame.passive &&
+                    frame.patients.empty() && one_of(verb.tag(), {"VBD", "VBN"}) &&
+                    verb.is_root() && !syntax.has_child(frame.predicate, {"aux", "ccomp", "xcomp"});
+  if (!bare || frame.agents.empty() || syntax.document().paragraph_of(frame.predicate) != 0)
+    return nullptr;
+  Frame reduced = frame;
+  reduced.passive = true;
+  reduced.patients = std::exchange(reduced.agents, {});
+  std::optional<SenseMatch> match = senses_.match(syntax, reduced, *this);
+  const std::optional<EventType> type = match ? match->sense->event : std::nullopt;
+  const bool suffered =
+      type == EventType::kAssault || type == EventType::kCoerce || type == EventType::kSanction;
+  if (!suffered || match->sense->mutual) return nullptr;
+  return std::make_unique<Deed>(Deed{std::move(reduced), std::move(*match)});
 }
 
 // In "the Lebanon truce" the name tells where, not whose.

@@ -64,6 +64,7 @@ class Deeds : public RoleContext {
   [[nodiscard]] bool can_tell(std::uint32_t predicate) const;
   [[nodiscard]] std::unique_ptr<Deed> understand(std::uint32_t predicate) const;
   [[nodiscard]] std::unique_ptr<Deed> understand_state(std::uint32_t predicate) const;
+  [[nodiscard]] std::unique_ptr<Deed> understand_headline(const Frame& frame) const;
 
   enum class State : std::uint8_t { kUnread, kReading, kRead };
   const Frames& frames_;

@@ -154,8 +154,8 @@ void Frames::add_charge(Frame& frame, std::uint32_t verb) const {
     if (lower_ascii(syntax_.token(c).text()) != "of") continue;
     const std::uint32_t deed = syntax_.child(c, {"pcomp", "pobj"});
     if (deed == kNoToken) continue;
-    const bool charge = syntax_.token(deed).tag() == "VBG" ||
-                        (charges(syntax_, world_, object) && !acts(deed));
+    const bool charge =
+        syntax_.token(deed).tag() == "VBG" || (charges(syntax_, world_, object) && !acts(deed));
     if (charge) frame.obliques.push_back({"of", deed});
   }
 }

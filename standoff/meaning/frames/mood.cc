@@ -68,11 +68,7 @@ class Clause {
 
   // "to have struck", "the first to leave": it is done.
   [[nodiscard]] bool is_done() const {
-    const bool perfect = std::any_of(children_.begin(), children_.end(), [&](std::uint32_t child) {
-      const Token t = syntax_.token(child);
-      return t.dep() == "aux" && t.lemma() == "have";
-    });
-    if (perfect) return true;
+    if (is_perfect(syntax_, verb_.index())) return true;
     if (!one_of(verb_.dep(), {"acl", "relcl"})) return false;
     const Token noun = verb_.head();
     if (one_of(lower_ascii(noun.text()), {"first", "last", "latest"})) return true;
@@ -158,6 +154,14 @@ bool negates(Token token) {
   }
   return token.dep() == "neg" || (token.dep() == "det" && word == "no") ||
          (token.dep() == "preconj" && word == "neither");
+}
+
+bool is_perfect(const Syntax& syntax, std::uint32_t verb) {
+  const auto children = syntax.document().children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Token t = syntax.token(child);
+    return t.dep() == "aux" && t.lemma() == "have";
+  });
 }
 
 MoodOfClause mood_of(const Syntax& syntax, std::uint32_t verb) {

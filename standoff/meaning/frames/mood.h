@@ -26,6 +26,9 @@ struct MoodOfClause {
 // By the words around the verb, before any other clause holds it.
 MoodOfClause mood_of(const Syntax& syntax, std::uint32_t verb);
 
+// "should have gone", "to have gone"
+bool is_perfect(const Syntax& syntax, std::uint32_t verb);
+
 // "no", "not", "neither"
 bool negates(Token token);
 

@@ -11,7 +11,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kNear = 40;          // positions back in which one may have been told before
+constexpr std::size_t kNear = 40;  // positions back in which one may have been told before
 // Rules of grammar, which have no line of knowledge.
 constexpr const char* kObligation = "obligation";
 constexpr const char* kRefusal = "refusal";
@@ -185,15 +185,6 @@ class PositionFinder {
     }
   }
 
-  // "should have gone"
-  [[nodiscard]] bool is_perfect(std::uint32_t verb) const {
-    const auto words = document_.children(verb);
-    return document_.token(verb).tag() == "VBN" &&
-           std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
-             return document_.token(word).dep() == "aux" && document_.token(word).lemma() == "have";
-           });
-  }
-
   // "They must leave", said by somebody: the speaker proposes it.
   void obligation(std::uint32_t verb) {
     const std::vector<ActorId> speakers = in_.voices.speakers(verb);
@@ -201,7 +192,7 @@ class PositionFinder {
     const Frame frame = frames_.of(verb);
     if (frame.mood != Mood::kObliged || says_obligation(syntax_, frame)) return;
     Stance stance = frame.negated ? Stance::kOppose : Stance::kPropose;
-    if (is_perfect(verb)) stance = Stance::kCriticise;  // "It should have counted guns"
+    if (is_perfect(syntax_, verb)) stance = Stance::kCriticise;  // "It should have counted guns"
     for (ActorId speaker : speakers) {
       add(speaker, stance, verb, frame, kObligation);
     }
@@ -215,7 +206,7 @@ class PositionFinder {
     const Frame frame = frames_.of(verb);
     // "agreed not to use force", "would not have issued it"
     const bool held = frame.holder != kNoToken && in_.deeds.at(frame.holder) != nullptr;
-    if (!frame.negated || frame.mood != Mood::kPlanned || held || is_perfect(verb)) return;
+    if (!frame.negated || frame.mood != Mood::kPlanned || held || is_perfect(syntax_, verb)) return;
     for (ActorId agent : parties_.of(frame.agents)) {
       if (parties_.on_side(agent, speakers)) add(agent, Stance::kReject, verb, frame, kRefusal);
     }
