@@ -8,7 +8,8 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kMostBack = 4;  // statements before one that it may contradict
+constexpr std::size_t kMostBack = 4;            // statements before one that it may contradict
+constexpr std::size_t kMostCorrected = 100000;  // statements with corrections, in one article
 
 bool of_one_side(const Statement& first, const Statement& second, const Parties& parties) {
   return std::any_of(first.speakers.begin(), first.speakers.end(),
@@ -81,6 +82,7 @@ std::vector<Correction> Contrasts::corrections(const Document& document,
                                                const std::vector<Statement>& statements,
                                                const Parties& parties) const {
   std::vector<Correction> found;
+  std::size_t compared = 0;
   for (std::size_t s = 1; s < document.sentences().size(); ++s) {
     const ByteSpan sentence = document.span_of(document.sentences()[s].tokens);
     const std::string_view text = document.text(sentence);
@@ -90,6 +92,8 @@ std::vector<Correction> Contrasts::corrections(const Document& document,
                  one_of(text.substr(words.size(), 1), {",", " "});
         });
     if (!opens) continue;
+    compared += statements.size();
+    if (compared > kMostCorrected) break;
     const bool quoted =
         std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
           return std::any_of(other.content.begin(), other.content.end(),

@@ -342,12 +342,7 @@ class EventFinder {
     const bool nobody = frame.kind == PredicateKind::kNoun && frame.agents.empty() &&
                         parties_.is_political(speakers.front());
     if (!own && !nobody) return false;
-    if (own) {  // "will not meet with them"
-      std::vector<ActorId> partners = event.actors;
-      std::erase_if(partners, [&](ActorId id) { return parties_.on_side(id, speakers); });
-      std::erase_if(event.actors, [&](ActorId id) { return contains(partners, id); });
-      join(event.recipients, partners);
-    } else {
+    if (nobody) {
       std::vector<ActorId> partners = std::exchange(event.actors, speakers);
       join(event.recipients, others(std::move(partners), event));
     }
