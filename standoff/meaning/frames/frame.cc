@@ -47,6 +47,12 @@ bool stands_apart(const Syntax& syntax, std::uint32_t clause, std::uint32_t verb
   return clause < verb && syntax.has_child(verb, {"dobj"});
 }
 
+// "called for Norvia to leave"
+bool is_for_to(const Syntax& syntax, std::uint32_t clause) {
+  const std::uint32_t mark = syntax.child(clause, {"mark"});
+  return mark != kNoToken && lower_ascii(syntax.token(mark).text()) == "for";
+}
+
 // Whether the "of" behind the object belongs to its verb: "accused the president of fraud".
 bool charges(const Syntax& syntax, const World& world, std::uint32_t object) {
   const Token o = syntax.token(object);
@@ -232,9 +238,10 @@ void Frames::find_content(Frame& frame) const {
       return;
     }
   }
-  if (frame.obliques.empty() && !syntax_.has_child(frame.predicate, {"prt"})) return;
+  const bool alone = frame.obliques.empty() && !syntax_.has_child(frame.predicate, {"prt"});
   for (std::uint32_t c : syntax_.document().children(frame.predicate)) {
     if (syntax_.token(c).dep() != "advcl" || c < frame.predicate) continue;
+    if (alone && !is_for_to(syntax_, c)) return;
     if (follows_particle(syntax_, c)) frame.content = c;
     const std::uint32_t to = syntax_.child(c, {"aux"});
     if (to != kNoToken && syntax_.token(to).tag() == "TO") frame.content = c;
