@@ -70,6 +70,12 @@ std::uint32_t Syntax::child(std::uint32_t token,
   return kNoToken;
 }
 
+bool Syntax::is_time(std::uint32_t token) const {
+  const std::uint32_t entity = document_->entity_of(token);
+  return entity != Document::kNone &&
+         one_of(document_->label(document_->entities()[entity].label), {"DATE", "TIME"});
+}
+
 std::uint32_t Syntax::object_of(std::uint32_t token, std::string_view preposition) const {
   for (std::uint32_t c : document_->children(token)) {
     const Token t = document_->token(c);

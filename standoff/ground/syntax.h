@@ -45,6 +45,14 @@ class Syntax {
   // officials".
   [[nodiscard]] std::uint32_t object_of(std::uint32_t token, std::string_view preposition) const;
 
+  // Whether the model takes `token` for a part of a date or a time of day.
+  [[nodiscard]] bool is_time(std::uint32_t token) const;
+  // "on Monday"
+  [[nodiscard]] bool opens_time(std::uint32_t preposition) const {
+    const std::uint32_t object = child(preposition, {"pobj"});
+    return object != kNoToken && is_time(object);
+  }
+
   // `token` and the conjuncts that follow it: "Egypt, Greece and Cyprus". At most 32.
   [[nodiscard]] std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
 

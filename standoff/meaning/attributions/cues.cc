@@ -89,6 +89,7 @@ std::optional<Cue> Cues::verb(const Syntax& syntax, std::uint32_t token) const {
     const Token particle = syntax.token(i);
     if (!one_of(particle.dep(), {"prt", "prep", "advmod", "acomp", "ccomp", "dobj"})) continue;
     if (particle.record().head != token && i != token + 1) continue;
+    if (particle.dep() == "prep" && syntax.opens_time(i)) continue;  // "called on Monday for"
     const auto found = verbs_.find(lemma + "." + lower_ascii(particle.text()));
     if (found == verbs_.end()) continue;
     // "claim responsibility": the noun is content.

@@ -9,12 +9,6 @@ namespace {
 
 constexpr int kMaxSharedClauses = 8;  // clauses between a cue and the subject that it shares
 
-bool is_time(const Document& document, std::uint32_t token) {
-  const std::uint32_t entity = document.entity_of(token);
-  return entity != Document::kNone &&
-         one_of(document.label(document.entities()[entity].label), {"DATE", "TIME"});
-}
-
 class SourceFinder {
  public:
   SourceFinder(const Syntax& syntax, const World& world, const Cues& cues)
@@ -106,7 +100,7 @@ class SourceFinder {
     if (at == 0 || document.sentence_of(at - 1) != document.sentence_of(verb)) return kNoToken;
     const Token noun = syntax_.token(at - 1);
     const bool subject = one_of(noun.dep(), {"nsubj", "nsubjpass"});
-    if (!one_of(noun.pos(), {"NOUN", "PROPN"}) || subject || is_time(document, noun.index()))
+    if (!one_of(noun.pos(), {"NOUN", "PROPN"}) || subject || syntax_.is_time(noun.index()))
       return kNoToken;
     return noun.index();
   }
@@ -276,7 +270,7 @@ TokenRange source_words(const Syntax& syntax, const Source& source, std::uint32_
   for (std::uint32_t c : document.children(head)) {
     const TokenRange part = syntax.subtree(c);
     const std::uint32_t object = syntax.child(c, {"pobj"});
-    const bool day = is_time(document, object == kNoToken ? c : object);
+    const bool day = syntax.is_time(object == kNoToken ? c : object);
     if (day || part.contains(cue)) end_before(part.begin);
   }
   return words;

@@ -322,7 +322,9 @@ void Frames::fill_holder(Frame& frame) const {
   const std::uint32_t head = v.record().head;
   const bool of_noun = v.dep() == "acl" && !one_of(v.tag(), {"VBG", "VBN", "VBD"});
   if (v.dep() == "ccomp" && stands_apart(syntax_, v.index(), head)) return;
-  if (of_noun || one_of(v.dep(), {"xcomp", "ccomp"}) || follows_particle(syntax_, v.index())) {
+  const bool for_to = v.dep() == "advcl" && v.index() > head && is_for_to(syntax_, v.index());
+  if (of_noun || for_to || one_of(v.dep(), {"xcomp", "ccomp"}) ||
+      follows_particle(syntax_, v.index())) {
     frame.holder = head;
   } else if (v.dep() == "pcomp" && !syntax_.token(head).is_root()) {
     const std::string preposition = lower_ascii(syntax_.token(head).text());

@@ -252,6 +252,7 @@ class PartFinder {
       const Token t = syntax_.token(c);
       if (!is(c, part)) continue;
       if (one_of(t.dep(), {"prep", "agent", "dative"})) {
+        if (syntax_.opens_time(c)) continue;  // "called on Monday for"
         if (head == frame_.predicate && !is_idiom_ && has_object_before(c)) return false;
         take(c);
         const std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
