@@ -332,7 +332,7 @@ void Tellings::merge(Event& kept, Telling& telling, Event again, const Telling& 
   if (kept.actors.empty() || (other.claim && is_unnamed(kept.actors))) {
     std::swap(kept.actors, again.actors);
     join(kept.actors, again.actors);
-    if (kept.claimed_by == kNoRecord) kept.claimed_by = again.claimed_by;
+    if (kept.claimed_by == kNoRecord && !kept.actors.empty()) kept.claimed_by = again.claimed_by;
   } else if (again.claimed_by == kNoRecord && !again.actors.empty()) {
     kept.claimed_by = kNoRecord;
   }
