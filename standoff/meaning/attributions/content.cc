@@ -61,6 +61,7 @@ class ContentFinder {
   // A clause in the place of an object, before, after or around the cue.
   std::vector<TokenRange> clause() const {
     if (auto found = around_interposed(); !found.empty()) return found;
+    // "After they declared a truce, he said that": the parser may take both for content.
     const bool has_that = std::any_of(
         document_.children(verb_).begin(), document_.children(verb_).end(),
         [&](std::uint32_t c) { return document_.token(c).dep() == "ccomp" && opens_with_that(c); });
@@ -68,12 +69,8 @@ class ContentFinder {
       const Token t = document_.token(c);
       const bool in_cue = c > verb_ && c < after_;  // "made it clear that"
       if (t.dep() != "ccomp" || in_cue || !is_finite(c)) continue;
-      // "After they declared a truce, he said that": the parser may take both for content.
-      if (has_that && c < verb_) continue;
       const TokenRange whole = syntax_.subtree(c);
-      if (c < verb_ && is_closed(whole) && has_clause_after()) continue;
-      // "One said no; the other says yes": what stands before the semicolon is another's.
-      if (whole.end <= verb_ && document_.token(whole.end).text() == ";") continue;
+      if (c < verb_ && (has_that || is_anothers(whole))) continue;
       if (c > verb_ && whole.begin > verb_) {
         return with_antecedent(c, headline(cut(extended(skip_mark(whole)))));
       }
@@ -89,6 +86,12 @@ class ContentFinder {
     return lost_clause();
   }
 
+  // "One said no; the other says yes": what stands before the semicolon is another's, as is a whole
+  // sentence before one of the cue's own.
+  [[nodiscard]] bool is_anothers(TokenRange fronted) const {
+    if (is_closed(fronted) && has_clause_after()) return true;
+    return fronted.end <= verb_ && document_.token(fronted.end).text() == ";";
+  }
   // '"It has failed." Roe said the talks would go on': the full stop ends what comes before.
   [[nodiscard]] bool is_closed(TokenRange fronted) const {
     for (std::uint32_t t = fronted.end; t < verb_ && t < fronted.end + 2; ++t) {

@@ -67,15 +67,7 @@ class EventFinder {
     const Sense& sense = *deed.match.sense;
     const std::optional<Factuality> factuality = in_.deeds.factuality(frame);
     if (!factuality) return std::nullopt;
-    // "the captured fighters", "a Norvian-backed militia": background
-    const bool hyphen = frame.predicate > 0 && document_.token(frame.predicate - 1).text() == "-";
-    const Token word = document_.token(frame.predicate);
-    const bool said = sense.by_speaker && word.head().dep() == "attr";  // "is a lawless nation"
-    if (word.dep() == "amod" && !said && (frame.agents.empty() || hyphen)) return std::nullopt;
-    // "within shelling range", "an attack helicopter"
-    if (frame.kind == PredicateKind::kNoun && document_.token(frame.predicate).dep() == "compound")
-      return std::nullopt;
-    if (*sense.event == EventType::kProtest && is_manner(frame.predicate)) return std::nullopt;
+    if (is_background(deed)) return std::nullopt;
     if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return std::nullopt;
     Event event;
     event.type = *sense.event;
@@ -95,17 +87,39 @@ class EventFinder {
       if (came_about(*factuality)) return std::nullopt;  // "hell is breaking loose"
       event.factuality = Factuality::kHappened;
     }
-    if (event.type == EventType::kAccuse && accuses_nobody(deed, event)) return std::nullopt;
-    if (event.type == EventType::kRequest) {
-      // "It is vital that the truce holds": asked of nobody
-      const bool wish = sense.by_speaker && event.recipients.empty();
-      if (wish || is_aim_of_protest(frame)) return std::nullopt;
-    }
-    if (event.type == EventType::kThreaten && warns_of_others(deed, event)) return std::nullopt;
-    const bool in_words = event.type == EventType::kAccuse || event.type == EventType::kReject;
-    // "had no objection"
-    if (in_words && event.factuality == Factuality::kNegated) return std::nullopt;
+    if (is_none_in_words(deed, event)) return std::nullopt;
     return event;
+  }
+
+  // Whether the word only tells of what kind something is.
+  [[nodiscard]] bool is_background(const Deed& deed) const {
+    const Frame& frame = deed.frame;
+    const Sense& sense = *deed.match.sense;
+    const Token word = document_.token(frame.predicate);
+    // "the captured fighters", "a Norvian-backed militia"
+    const bool hyphen = frame.predicate > 0 && document_.token(frame.predicate - 1).text() == "-";
+    const bool said = sense.by_speaker && word.head().dep() == "attr";  // "is a lawless nation"
+    if (word.dep() == "amod" && !said && (frame.agents.empty() || hyphen)) return true;
+    // "within shelling range", "an attack helicopter"
+    if (frame.kind == PredicateKind::kNoun && word.dep() == "compound") return true;
+    return *sense.event == EventType::kProtest && is_manner(frame.predicate);
+  }
+
+  // Whether a deed in words is none after all.
+  bool is_none_in_words(const Deed& deed, const Event& event) {
+    switch (event.type) {
+      case EventType::kAccuse:  // "had no objection"
+        return event.factuality == Factuality::kNegated || accuses_nobody(deed, event);
+      case EventType::kReject:
+        return event.factuality == Factuality::kNegated;
+      case EventType::kRequest:  // "It is vital that the truce holds": asked of nobody
+        return (deed.match.sense->by_speaker && event.recipients.empty()) ||
+               is_aim_of_protest(deed.frame);
+      case EventType::kThreaten:
+        return warns_of_others(deed, event);
+      default:
+        return false;
+    }
   }
 
   void find_parties(const Deed& deed, Event& event) {

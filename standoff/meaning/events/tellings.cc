@@ -283,16 +283,17 @@ bool Tellings::is_returned(const Event& a, const Event& b) {
   return count_shared(a.actors, b.recipients) > 0 || count_shared(a.recipients, b.actors) > 0;
 }
 
+// "met the envoys … met the king"
+bool Tellings::is_other_meeting(const Event& a, const Event& b, const Telling& tb) {
+  return a.type == EventType::kConsult && a.actors.size() > 1 && b.actors.size() > 1 &&
+         !tb.definite && count_shared(a.actors, b.actors) < 2;
+}
+
 bool Tellings::same_deed(const Event& a, const Telling& ta, const Event& b,
                          const Telling& tb) const {
   if (a.type != b.type) return false;
   if (belongs(a, ta, b, tb)) return true;
-  if (is_returned(a, b)) return false;
-  // "met the envoys … met the king": two meetings
-  if (a.type == EventType::kConsult && a.actors.size() > 1 && b.actors.size() > 1 && !tb.definite &&
-      count_shared(a.actors, b.actors) < 2) {
-    return false;
-  }
+  if (is_returned(a, b) || is_other_meeting(a, b, tb)) return false;
   // "A bomber killed nine … the group claimed the attack": who owns up to it sent him.
   const bool sent = tb.claim && is_unnamed(a.actors);
   if (!sent && !fit(a.actors, b.actors)) return false;

@@ -65,6 +65,7 @@ class Tellings {
   bool merged(Event& event, const Telling& telling);
   void merge(Event& kept, Telling& telling, Event again, const Telling& other) const;
   [[nodiscard]] static bool is_returned(const Event& a, const Event& b);
+  [[nodiscard]] static bool is_other_meeting(const Event& a, const Event& b, const Telling& tb);
   [[nodiscard]] bool same_deed(const Event& a, const Telling& ta, const Event& b,
                                const Telling& tb) const;
   [[nodiscard]] bool retold(const Event& a, const Telling& ta, const Event& b,

@@ -213,6 +213,15 @@ Tokens Frames::owners(std::uint32_t noun, int steps) const {
   return {};
 }
 
+// "Bakhmut" in "captured Bakhmut": the parser may take a name that it does not know for an adverb.
+std::uint32_t Frames::name_after(std::uint32_t verb) const {
+  if (verb + 1 >= syntax_.document().token_count()) return kNoToken;
+  const Token next = syntax_.token(verb + 1);
+  const bool adverb = next.dep() == "advmod" && next.record().head == verb;
+  const bool named = syntax_.document().entity_of(next.index()) != Document::kNone;
+  return adverb && named ? next.index() : kNoToken;
+}
+
 Tokens Frames::objects(std::uint32_t verb) const {
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
   if (object != kNoToken && !names_nothing(syntax_.token(object))) {
@@ -232,13 +241,8 @@ Tokens Frames::objects(std::uint32_t verb) const {
     }
     if (object != kNoToken) return syntax_.conjuncts(v.record().head);
   }
-  // "captured Bakhmut": the parser may take a name that it does not know for an adverb.
-  if (object == kNoToken && verb + 1 < syntax_.document().token_count()) {
-    const Token next = syntax_.token(verb + 1);
-    const bool adverb = next.dep() == "advmod" && next.record().head == verb;
-    if (adverb && syntax_.document().entity_of(next.index()) != Document::kNone)
-      return {next.index()};
-  }
+  if (const std::uint32_t name = name_after(verb); object == kNoToken && name != kNoToken)
+    return {name};
   // "condemned and rejected the plan": the object belongs to both.
   for (std::uint32_t c : syntax_.document().children(verb)) {
     if (syntax_.token(c).dep() != "conj" || c <= verb || syntax_.token(c).tag() != v.tag())
