@@ -332,9 +332,7 @@ TokenRange Actors::described(std::uint32_t token) const {
     if (c != phrase.end && syntax_.subtree(c).begin != phrase.end) break;
     if (!one_of(t.dep(), {"prep", "amod", "acl"}) || one_of(t.tag(), {"VBG", "VBD"})) break;
     // "accused the president of fraud"
-    const Token above = document_.token(token);
-    const bool charge = above.dep() == "dobj" && lower_ascii(t.text()) == "of" &&
-                        world_.is(WordList::kCharging, above.head().lemma());
+    const bool charge = lower_ascii(t.text()) == "of" && world_.is_charged(document_.token(token));
     const std::uint32_t of = charge ? syntax_.child(c, {"pobj", "pcomp"}) : kNoToken;
     if (of != kNoToken && !is_proper(document_.token(of))) break;
     // "sanctioned three companies over arms sales": why, not who

@@ -128,6 +128,11 @@ class World {
   // Whether a list of description_words.tsv has the word, which is in lower case.
   [[nodiscard]] bool is(WordList list, std::string_view word) const;
 
+  // Whether the "of" behind the noun belongs to its verb: "accused the president of fraud".
+  [[nodiscard]] bool is_charged(Token noun) const {
+    return noun.dep() == "dobj" && !noun.is_root() && is(WordList::kCharging, noun.head().lemma());
+  }
+
   // What a noun ("spokeswoman") or a given name ("Angela") says of its bearer.
   [[nodiscard]] Gender gender(std::string_view word) const;
 

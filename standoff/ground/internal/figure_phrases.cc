@@ -339,7 +339,7 @@ bool PhraseReader::is_label(const Numeral& numeral, const CountedPhrase& phrase)
   const std::uint32_t begin = numeral.tokens.begin;
   if (begin == sentence(begin).begin) return false;
   const Token before = document_.token(begin - 1);
-  if (one_of(before.text(), {"#", "/", "@", "No.", "Nos."})) return true;
+  if (one_of(before.text(), {"#", "/", "@"})) return true;
   if (const auto* label = tables_.unit(UnitRole::kLabel).find(word(begin - 1))) {
     if (label->code == "always" || before.tag().starts_with("NNP")) return true;
     if (phrase.noun == kNoToken && is_nominal(before.tag())) return true;

@@ -53,12 +53,6 @@ bool is_for_to(const Syntax& syntax, std::uint32_t clause) {
   return mark != kNoToken && lower_ascii(syntax.token(mark).text()) == "for";
 }
 
-// Whether the "of" behind the object belongs to its verb: "accused the president of fraud".
-bool charges(const Syntax& syntax, const World& world, std::uint32_t object) {
-  const Token o = syntax.token(object);
-  return o.dep() == "dobj" && !o.is_root() && world.is(WordList::kCharging, o.head().lemma());
-}
-
 }  // namespace
 
 void Frames::append(Tokens& to, const Tokens& more) {
@@ -160,8 +154,8 @@ void Frames::add_charge(Frame& frame, std::uint32_t verb) const {
     if (lower_ascii(syntax_.token(c).text()) != "of") continue;
     const std::uint32_t deed = syntax_.child(c, {"pcomp", "pobj"});
     if (deed == kNoToken) continue;
-    const bool charge =
-        syntax_.token(deed).tag() == "VBG" || (charges(syntax_, world_, object) && !acts(deed));
+    const bool charge = syntax_.token(deed).tag() == "VBG" ||
+                        (world_.is_charged(syntax_.token(object)) && !acts(deed));
     if (charge) frame.obliques.push_back({"of", deed});
   }
 }
