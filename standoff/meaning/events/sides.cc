@@ -55,7 +55,11 @@ std::vector<ActorId> Sides::done_to(const Deed& deed, const Event& event) {
   if (found.empty() && deed.match.sense->by_speaker && deed.frame.kind == PredicateKind::kNoun) {
     found = others(parties_.of(deed.frame.agents), event);
   }
-  if (found.empty() && !event.actors.empty()) {  // "the strike" may be one that was told before
+  // "the strike" by nobody may be one that was told before.
+  if (found.empty() && !(event.actors.empty() && is_definite(syntax_, deed.frame.predicate))) {
+    found = others(parties_.of(died_in(deed.frame, event.type)), event);
+  }
+  if (found.empty() && !event.actors.empty()) {
     found = others(parties_.of(struck_by(deed.frame, event.type)), event);
   }
   if (found.empty()) found = of_deed_named(deed, event);
@@ -247,6 +251,15 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
   return found;
 }
 
+// "thirty people died in a raid"
+std::vector<std::uint32_t> Sides::died_in(const Frame& frame, EventType type) const {
+  if (frame.kind != PredicateKind::kNoun || type != EventType::kAssault) return {};
+  const Token in = document_.token(frame.predicate).head();
+  const bool died = one_of(lower_ascii(in.text()), {"in", "during"}) && !in.is_root() &&
+                    in_.deeds.senses().classes().has("dying", document_, in.head().index());
+  return died ? frames_.subjects(in.head().index()) : std::vector<std::uint32_t>{};
+}
+
 // What the blow that a noun tells is said to have done harm to: "the strikes hit a plant", "the
 // plant was hit by strikes", "the plant was the target of a strike".
 std::vector<std::uint32_t> Sides::struck_by(const Frame& frame, EventType type) const {
@@ -257,9 +270,6 @@ std::vector<std::uint32_t> Sides::struck_by(const Frame& frame, EventType type) 
   Token above = noun.head();
   if (lower_ascii(above.text()) == "of" && classes.has("sufferer", document_, above.head().index()))
     return frames_.subjects(above.head().head().index());
-  const bool died_in = one_of(lower_ascii(above.text()), {"in", "during"}) && !above.is_root() &&
-                       classes.has("dying", document_, above.head().index());
-  if (died_in) return frames_.subjects(above.head().index());
   if (above.dep() == "agent") above = above.head();
   if (above.pos() != "VERB" || !classes.has("blow", document_, above.index())) return {};
   const Frame told = frames_.of(above.index());

@@ -78,6 +78,7 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> of_content(const Deed& deed, const Event& event, int depth);
   [[nodiscard]] std::vector<ActorId> concerned(const Frame& frame);
   [[nodiscard]] std::vector<ActorId> of_deed_named(const Deed& deed, const Event& event);
+  [[nodiscard]] std::vector<std::uint32_t> died_in(const Frame& frame, EventType type) const;
   [[nodiscard]] std::vector<std::uint32_t> struck_by(const Frame& frame, EventType type) const;
   [[nodiscard]] bool is_scene(const Frame& frame, std::uint32_t agent) const;
   [[nodiscard]] std::vector<ActorId> state_around(const Deed& deed, const Event& event);

@@ -334,6 +334,14 @@ class PartFinder {
   bool preposition_ = false;           // the patients stand under one
 };
 
+// "$2 million": a number with the sign of a currency.
+bool is_sum(const Syntax& syntax, std::uint32_t token) {
+  if (syntax.token(token).tag() != "CD") return false;
+  const auto& children = syntax.document().children(token);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t c) { return syntax.token(c).tag() == "$"; });
+}
+
 }  // namespace
 
 // Whether what fills a role is of the class `name`.
@@ -347,9 +355,14 @@ bool Senses::is_of(const std::string& name, std::uint32_t token, const Syntax& s
     return context.deed(token) == type;
   }
   if (classes_.has(name, syntax.document(), token) || context.is(token, name)) return true;
-  if (!classes_.has("quantity", syntax.document(), token)) return false;
-  const std::uint32_t counted = syntax.object_of(token, "of");  // "dozens of ships" are ships
-  return counted != kNoToken && classes_.has(name, syntax.document(), counted);
+  const bool sum = is_sum(syntax, token);
+  if (sum && name == "money") return true;
+  if (!sum && !classes_.has("quantity", syntax.document(), token)) return false;
+  for (const char* joint : {"of", "in"}) {  // "dozens of ships" are ships, "$2 million in aid" is aid
+    const std::uint32_t counted = syntax.object_of(token, joint);
+    if (counted != kNoToken && classes_.has(name, syntax.document(), counted)) return true;
+  }
+  return false;
 }
 
 bool Senses::holds(const Syntax& syntax, const Frame& frame, const SenseMatch& match,
