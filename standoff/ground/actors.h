@@ -33,6 +33,7 @@ struct ActorInput {
   const Quotations& quotations;
   const World& world;
   std::optional<CivilDate> published = {};  // who is in office is what it was on that day
+  const Places* places = nullptr;           // tell towns from persons
 };
 
 class Actors {

@@ -40,8 +40,8 @@ bool acts(Token token) {
 
 class NameFinder {
  public:
-  NameFinder(const Syntax& syntax, const World& world)
-      : syntax_(syntax), document_(syntax.document()), world_(world) {
+  NameFinder(const Syntax& syntax, const World& world, const Places* places)
+      : syntax_(syntax), document_(syntax.document()), world_(world), places_(places) {
     for (const Entity& entity : document_.entities()) {
       if (type_of(document_.label(entity.label)) != NameType::kPerson) continue;
       const auto known = world_.match(document_, entity.tokens.begin);
@@ -88,6 +88,7 @@ class NameFinder {
     const std::string first = lower_ascii(document_.token(token).text());
     if (entity.tokens.size() > 1 && world_.is(WordList::kCourtesy, first)) type = NameType::kPerson;
     if (!type) return std::nullopt;
+    if (is_on_map(entity.tokens)) type = NameType::kPlace;
     TokenRange tokens = entity.tokens;
     while (tokens.size() > 1 && is_trailing(document_.token(tokens.end - 1))) --tokens.end;
     while (tokens.size() > 1 && is_leading(tokens, *type)) ++tokens.begin;
@@ -104,6 +105,16 @@ class NameFinder {
       return make(known->tokens, type_of(*known->name), known->name);
     }
     return make(tokens, *type, nullptr);
+  }
+
+  // "rebels seized Goma": a town that the pipeline takes for a person, though nobody in the article
+  // has a longer name with that word.
+  bool is_on_map(TokenRange tokens) const {
+    if (places_ == nullptr || persons_.contains(document_.token(tokens.end - 1).text())) return false;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (places_->at(t) == kNoRecord) return false;
+    }
+    return true;
   }
 
   // A country or capital that the pipeline takes for a person, "Khartoum said", though nobody in
@@ -201,14 +212,16 @@ class NameFinder {
   const Syntax& syntax_;
   const Document& document_;
   const World& world_;
+  const Places* places_;
   std::set<std::string_view> persons_;  // words of longer names of persons
   std::set<std::string> armament_;      // names of arms, ships and the like
 };
 
 }  // namespace
 
-std::vector<NameMention> find_names(const Syntax& syntax, const World& world) {
-  return NameFinder(syntax, world).run();
+std::vector<NameMention> find_names(const Syntax& syntax, const World& world,
+                                    const Places* places) {
+  return NameFinder(syntax, world, places).run();
 }
 
 namespace {

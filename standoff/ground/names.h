@@ -1,6 +1,6 @@
 // The names in a document, each with the words that spell it.
 //
-//   for (const NameMention& mention : find_names(syntax, world)) use(mention.text);
+//   for (const NameMention& mention : find_names(syntax, world, &places)) use(mention.text);
 //
 // Names come from the pipeline's entities and from the knowledge files; where both see one, the
 // knowledge decides what it is.
@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "standoff/ground/places.h"
 #include "standoff/ground/syntax.h"
 #include "standoff/ground/world.h"
 
@@ -25,8 +26,10 @@ struct NameMention {
 };
 
 // In order of the text, without overlap. Adjectives ("Israeli" in "Israeli officials") and seats of
-// power that do not act ("in Washington") are not names of actors and are left out.
-std::vector<NameMention> find_names(const Syntax& syntax, const World& world);
+// power that do not act ("in Washington") are not names of actors and are left out. `places`, where
+// given, tell which names the pipeline takes for persons or bodies though they are on the map.
+std::vector<NameMention> find_names(const Syntax& syntax, const World& world,
+                                    const Places* places = nullptr);
 
 // The country that a token names or qualifies with: "Israeli", "Israel", "Kremlin"; empty
 // otherwise. One entry per token.

@@ -88,10 +88,11 @@ void warn_of_lost_places(Report& report) {
 }  // namespace
 
 // What predicates mean, and the records made of it.
-void Analyser::find_meaning(const Syntax& syntax, Actors& actors, Report& report) const {
+void Analyser::find_meaning(const Syntax& syntax, const Places& places, Actors& actors,
+                            Report& report) const {
   const Voices voices(syntax.document(), report.statements);
   const Frames frames(syntax, rules_->world, rules_->light_verbs, actors.countries());
-  Parties parties(syntax, voices, rules_->world, actors);
+  Parties parties(syntax, voices, rules_->world, actors, &places);
   const Deeds deeds(frames, rules_->senses, parties);
   const Circumstances circumstances(syntax, report.times);
   const MeaningInput input = {syntax, deeds, voices, circumstances, rules_->plover};
@@ -154,15 +155,15 @@ Result<Report> Analyser::analyse(const Document& document, const Article& articl
   report.times = std::move(*times);
   const Syntax syntax(document);
   const Quotations quotations(document);
-  Actors actors({syntax, quotations, rules_->world, parse_date(article.published)});
+  Places places(syntax, rules_->world, rules_->places,
+                rules_->gazetteer ? &*rules_->gazetteer : nullptr);
+  Actors actors({syntax, quotations, rules_->world, parse_date(article.published), &places});
   report.statements =
       find_statements({syntax, quotations, rules_->world, rules_->cues, report.times}, actors);
   report.figures = find_figures(document, report.times, rules_->figures);
   attribute_figures(report.statements, report.figures);
-  Places places(syntax, rules_->world, rules_->places,
-                rules_->gazetteer ? &*rules_->gazetteer : nullptr);
   locate_figures(syntax, places, report.figures);
-  find_meaning(syntax, actors, report);
+  find_meaning(syntax, places, actors, report);
   locate_events(document, places, report.events);
   for (const Statement& statement : report.statements) {
     if (statement.speakers.size() != 1) continue;

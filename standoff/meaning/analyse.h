@@ -18,6 +18,7 @@
 namespace standoff {
 
 class Actors;
+class Places;
 class Syntax;
 
 // The compiled knowledge. Immutable, cheap to copy, thread-safe.
@@ -34,7 +35,8 @@ class Analyser {
 
  private:
   struct Rules;
-  void find_meaning(const Syntax& syntax, Actors& actors, Report& report) const;
+  void find_meaning(const Syntax& syntax, const Places& places, Actors& actors,
+                    Report& report) const;
   explicit Analyser(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
   std::shared_ptr<const Rules> rules_;
 };

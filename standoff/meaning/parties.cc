@@ -101,10 +101,18 @@ bool Parties::is(std::uint32_t token, std::string_view actor_class) const {
 
 // "Bakhmut", "the West Bank"
 bool Parties::is_named_place(Token token) const {
+  if (places_ != nullptr && places_->at(token.index()) != kNoRecord) return true;
   const std::uint32_t entity = syntax_.document().entity_of(token.index());
   return entity != Document::kNone && one_of(token.pos(), {"PROPN", "ADV"}) &&
          one_of(syntax_.document().label(syntax_.document().entities()[entity].label),
                 {"GPE", "LOC"});
+}
+
+// The country that the words around give, else the one that the place lies in.
+std::string Parties::country_at(std::uint32_t token) const {
+  std::string country = actors_.country_of(token);
+  if (!country.empty() || places_ == nullptr || places_->at(token) == kNoRecord) return country;
+  return places_->all()[places_->at(token)].country;
 }
 
 bool Parties::is_seat(std::uint32_t token) const {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "standoff/ground/actors.h"
+#include "standoff/ground/places.h"
 #include "standoff/ground/syntax.h"
 #include "standoff/ground/world.h"
 #include "standoff/meaning/attributions/voices.h"
@@ -20,9 +21,10 @@ namespace standoff {
 
 class Parties {
  public:
-  // All must outlive it.
-  Parties(const Syntax& syntax, const Voices& voices, const World& world, Actors& actors)
-      : syntax_(syntax), voices_(voices), world_(world), actors_(actors) {}
+  // All must outlive it. `places`, where given, know towns that the pipeline takes for persons.
+  Parties(const Syntax& syntax, const Voices& voices, const World& world, Actors& actors,
+          const Places* places = nullptr)
+      : syntax_(syntax), voices_(voices), world_(world), actors_(actors), places_(places) {}
 
   // Whether `token` names what may act: a name, a people, an official, a body, a pronoun for one.
   [[nodiscard]] bool acts(std::uint32_t token) const;
@@ -57,7 +59,7 @@ class Parties {
   // The state that the actor or the place of `token` belongs to, where the article names that state
   // or a people or thing of it; kNoRecord else.
   [[nodiscard]] ActorId state_of(ActorId id) { return state(actors_.actor(id).country); }
-  [[nodiscard]] ActorId state_at(std::uint32_t token) { return state(actors_.country_of(token)); }
+  [[nodiscard]] ActorId state_at(std::uint32_t token) { return state(country_at(token)); }
 
   // The actor that an earlier step has found at `token`, or kNoRecord.
   [[nodiscard]] ActorId at(std::uint32_t token) const { return actors_.at(token); }
@@ -65,6 +67,7 @@ class Parties {
 
  private:
   [[nodiscard]] ActorId state(const std::string& code);
+  [[nodiscard]] std::string country_at(std::uint32_t token) const;
   void add(std::uint32_t token, int depth, std::vector<ActorId>& found);
   bool add_of_speech(std::uint32_t token, std::vector<ActorId>& found) const;
   void add_named(std::uint32_t token, std::vector<ActorId>& found);
@@ -80,6 +83,7 @@ class Parties {
   const Voices& voices_;
   const World& world_;
   Actors& actors_;
+  const Places* places_;
 };
 
 // Adds what `to` lacks.

@@ -94,7 +94,7 @@ bool MentionFinder::inside_longer_name(TokenRange name) const {
   const Entity& entity = document_.entities()[index];
   if (!one_of(document_.label(entity.label),
               {"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})) {
-    return false;
+    return document_.label(entity.label) == "DATE";  // "in August"
   }
   for (std::uint32_t i = entity.tokens.begin; i < entity.tokens.end; ++i) {
     if (!name.contains(i) && is_capitalized(document_.token(i).text())) return true;
