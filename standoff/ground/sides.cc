@@ -190,7 +190,9 @@ void Actors::describe_person(ActorId id, std::uint32_t head, TokenRange name) {
     describe_by_noun(id, noun);
   }
   describe_by_copula(id, head);
-  if (titled || !actors_[id].role.empty()) belong(id, head);
+  const std::uint32_t owner = syntax_.child(head, {"poss"});
+  const bool owned = owner != kNoToken && !countries_[owner].empty();  // "the Kremlin's Ann Roe"
+  if (titled || owned || !actors_[id].role.empty()) belong(id, head);
   Actor& person = actors_[id];
   const bool alone = person.country.empty() && person.affiliation == kNoRecord;
   const bool state = one_of(traits_[id].sector, {"GOV", "COP", "LEG", "JUD", "MIL"});

@@ -100,6 +100,8 @@ class EventFinder {
     const bool hyphen = frame.predicate > 0 && document_.token(frame.predicate - 1).text() == "-";
     const bool said = sense.by_speaker && word.head().dep() == "attr";  // "is a lawless nation"
     if (word.dep() == "amod" && !said && (frame.agents.empty() || hyphen)) return true;
+    // "men suspected of planning raids"
+    if (word.dep() == "acl" && *sense.event == EventType::kAccuse && frame.agents.empty()) return true;
     // "within shelling range", "an attack helicopter"
     if (frame.kind == PredicateKind::kNoun && word.dep() == "compound") return true;
     return *sense.event == EventType::kProtest && is_manner(frame.predicate);
@@ -481,9 +483,11 @@ std::vector<Event> find_events(const MeaningInput& input, Parties& parties) {
   });
   find_doers(events);
   // "the attack was a retaliation": done by nobody to nobody at no time, as far as anyone says.
-  std::erase_if(events, [](const Event& event) {
+  const Document& document = input.syntax.document();
+  std::erase_if(events, [&](const Event& event) {
     return event.type != EventType::kProtest && event.actors.empty() && event.recipients.empty() &&
-           event.when == kNoRecord;
+           event.when == kNoRecord &&
+           !is_verb(document.token(document.token_at(event.trigger.begin)));
   });
   return events;
 }

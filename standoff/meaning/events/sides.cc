@@ -375,7 +375,9 @@ bool Sides::has_negated(const std::vector<std::uint32_t>& agents) const {
 
 std::vector<ActorId> Sides::claimants(const Frame& frame) {
   Token above = document_.token(frame.predicate);
-  if (above.dep() != "pobj") return {};
+  // "claimed an attack"; "claimed the attack" may be of one that was told before.
+  const bool claimed = one_of(above.dep(), {"dobj", "nsubjpass"});
+  if (above.dep() != "pobj" && !(claimed && !is_definite(syntax_, above.index()))) return {};
   for (int step = 0; step < kMostHeads && !above.is_root(); ++step) {
     above = above.head();
     const Deed* claim = in_.deeds.at(above.index());
