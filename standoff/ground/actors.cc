@@ -39,7 +39,7 @@ Actors::Actors(const ActorInput& input)
       countries_(find_countries(input.syntax, input.world)),
       actor_at_(document_.token_count(), kNoRecord),
       salience_(document_.token_count(), 0) {
-  group_names(find_names(syntax_, world_, input.places));
+  group_names(find_names(syntax_, world_, input.places, published_));
 }
 
 ActorId Actors::make(Actor actor) {

@@ -337,6 +337,7 @@ TokenRange Actors::described(std::uint32_t token) const {
     if (of != kNoToken && !is_proper(document_.token(of))) break;
     // "sanctioned three companies over arms sales": why, not who
     if (one_of(lower_ascii(t.text()), {"over", "after", "amid"})) break;
+    if (syntax_.opens_time(c)) break;  // "a court on Friday found"
     const TokenRange range = syntax_.subtree(c);
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (document_.token(i).pos() == "PUNCT" && document_.token(i).text() == ",") return phrase;

@@ -8,6 +8,14 @@
 #include "standoff/ground/internal/pronouns.h"
 
 namespace standoff {
+namespace {
+
+bool is_state(ActorKind kind) {
+  return kind == ActorKind::kCountry || kind == ActorKind::kArmedGroup ||
+         kind == ActorKind::kGovernment;
+}
+
+}  // namespace
 
 std::vector<ActorId> Actors::refer_all(std::uint32_t token) {
   std::vector<ActorId> found;
@@ -68,15 +76,22 @@ std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
     }
     return false;
   };
-  const bool pair = is_plural(t) && (says("both") || (says("two") && says("the")));
-  if ((!states && !people) || !(alone || pair)) return {};
+  const bool pair = (is_plural(t) && (says("both") || (says("two") && says("the")))) || says("each");
+  const bool any = (lemma == "two" || lemma == "pair") && says("the") && phrase.end == token + 1 &&
+                   one_of(t.dep(), {"nsubj", "nsubjpass"});
+  if (!any && ((!states && !people) || !(alone || pair))) return {};
   std::vector<ActorId> found;
   for (std::uint32_t back = 1; back <= kReach && back <= token && found.size() < 2; ++back) {
-    const ActorId id = actor_at_[token - back];
-    if (salience_[token - back] == 0 || id == kNoRecord) continue;
+    const std::uint32_t at = token - back;
+    const ActorId id = actor_at_[at];
+    if (salience_[at] == 0 || id == kNoRecord) continue;
     const ActorKind kind = actors_[id].kind;
-    const bool fits = people ? kind == ActorKind::kPerson
-                             : kind == ActorKind::kCountry || kind == ActorKind::kArmedGroup;
+    const bool person = kind == ActorKind::kPerson || (any && kind == ActorKind::kUnnamed);
+    const bool state = is_state(kind) && (any || kind != ActorKind::kGovernment);
+    const bool aside = any && one_of(document_.token(at).dep(), {"poss", "compound", "nmod"});
+    // "the two" are of one kind, whichever it is.
+    const bool one_kind = found.empty() || is_state(actors_[found[0]].kind) == state;
+    const bool fits = any ? (person || state) && !aside && one_kind : people ? person : state;
     if (fits && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
   }
   if (found.size() < 2) return {};

@@ -40,8 +40,9 @@ bool acts(Token token) {
 
 class NameFinder {
  public:
-  NameFinder(const Syntax& syntax, const World& world, const Places* places)
-      : syntax_(syntax), document_(syntax.document()), world_(world), places_(places) {
+  NameFinder(const Syntax& syntax, const World& world, const Places* places,
+             std::optional<CivilDate> day)
+      : syntax_(syntax), document_(syntax.document()), world_(world), places_(places), day_(day) {
     for (const Entity& entity : document_.entities()) {
       if (type_of(document_.label(entity.label)) != NameType::kPerson) continue;
       const auto known = world_.match(document_, entity.tokens.begin);
@@ -59,6 +60,7 @@ class NameFinder {
     while (i < document_.token_count()) {
       std::optional<NameMention> name = entity_at(i);
       if (!name) name = known_at(i);
+      if (!name) name = leader_at(i);
       if (!name) {
         ++i;
         continue;
@@ -164,6 +166,16 @@ class NameFinder {
     return make(known->tokens, type_of(*known->name), known->name);
   }
 
+  // "Modi met them": a surname that the pipeline did not see, of somebody in office.
+  std::optional<NameMention> leader_at(std::uint32_t token) const {
+    const Token t = document_.token(token);
+    const bool alone = document_.entity_of(token) == Document::kNone && is_proper(t) &&
+                       one_of(t.dep(), {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}) &&
+                       syntax_.noun_phrase(token).size() == 1 && is_capitalized(t.text());
+    if (!alone || !world_.leaders().find_surname(t.text(), day_)) return std::nullopt;
+    return make({token, token + 1}, NameType::kPerson, nullptr);
+  }
+
   bool is_actor_name(const NameMention& name) const {
     const Token head = document_.token(name.head);
     const bool place = name.type == NameType::kPlace &&
@@ -213,6 +225,7 @@ class NameFinder {
   const Document& document_;
   const World& world_;
   const Places* places_;
+  std::optional<CivilDate> day_;
   std::set<std::string_view> persons_;  // words of longer names of persons
   std::set<std::string> armament_;      // names of arms, ships and the like
 };
@@ -220,8 +233,8 @@ class NameFinder {
 }  // namespace
 
 std::vector<NameMention> find_names(const Syntax& syntax, const World& world,
-                                    const Places* places) {
-  return NameFinder(syntax, world, places).run();
+                                    const Places* places, std::optional<CivilDate> day) {
+  return NameFinder(syntax, world, places, day).run();
 }
 
 namespace {

@@ -6,9 +6,11 @@
 // knowledge decides what it is.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "standoff/ground/calendar.h"
 #include "standoff/ground/places.h"
 #include "standoff/ground/syntax.h"
 #include "standoff/ground/world.h"
@@ -27,9 +29,11 @@ struct NameMention {
 
 // In order of the text, without overlap. Adjectives ("Israeli" in "Israeli officials") and seats of
 // power that do not act ("in Washington") are not names of actors and are left out. `places`, where
-// given, tell which names the pipeline takes for persons or bodies though they are on the map.
+// given, tell which names the pipeline takes for persons or bodies though they are on the map; on
+// `day` a surname alone is that of whoever is in office.
 std::vector<NameMention> find_names(const Syntax& syntax, const World& world,
-                                    const Places* places = nullptr);
+                                    const Places* places = nullptr,
+                                    std::optional<CivilDate> day = {});
 
 // The country that a token names or qualifies with: "Israeli", "Israel", "Kremlin"; empty
 // otherwise. One entry per token.

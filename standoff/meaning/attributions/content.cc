@@ -325,7 +325,10 @@ class ContentFinder {
     if (first.dep() == "prep" && first.record().head == verb_) return {range.begin + 1, range.end};
     bool words = range.begin - after_ <= kGap;
     for (std::uint32_t i = after_; i < range.begin; ++i) {
-      words = words && document_.token(i).pos() != "PUNCT" && document_.token(i).pos() != "ADV";
+      const Token t = document_.token(i);
+      // "vowed on Monday to leave", but "called Monday's drills a warning"
+      const bool dated = syntax_.is_time(i) && t.dep() == "pobj";
+      words = words && !one_of(t.pos(), {"PUNCT", "ADV"}) && !dated;
     }
     return words && !frames_.hearer ? TokenRange{after_, range.end} : range;
   }
@@ -375,10 +378,14 @@ class ContentFinder {
            frames_.gerund || !frames_.prepositions.empty();
   }
 
+  [[nodiscard]] bool is_infinitive(std::uint32_t verb) const {
+    const std::uint32_t aux = syntax_.child(verb, {"aux"});
+    return aux != kNoToken && document_.token(aux).tag() == "TO";
+  }
+
   [[nodiscard]] bool takes_clause(std::uint32_t c) const {
     const Token t = document_.token(c);
-    const std::uint32_t aux = syntax_.child(c, {"aux"});
-    if (aux != kNoToken && document_.token(aux).tag() == "TO") {
+    if (is_infinitive(c)) {
       return frames_.infinitive || frames_.small_clause || (frames_.object && t.dep() == "xcomp");
     }
     if (t.dep() == "advcl") return gives_reason(c);
@@ -432,7 +439,7 @@ class ContentFinder {
       if (c < verb_) continue;
       const Token t = document_.token(c);
       const bool clause = t.dep() == "ccomp" || t.dep() == "xcomp" || t.dep() == "oprd" ||
-                          (t.dep() == "advcl" && syntax_.has_child(c, {"aux"})) ||
+                          (t.dep() == "advcl" && is_infinitive(c)) ||
                           (t.dep() == "prep" && lower_ascii(t.text()) == "as");
       if (!clause) continue;
       TokenRange range = skip_mark(syntax_.subtree(c));

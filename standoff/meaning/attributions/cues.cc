@@ -18,7 +18,7 @@ constexpr Flag kFlags[] = {
     {"ing", &CueFrames::gerund},      {"small", &CueFrames::small_clause},
     {"as", &CueFrames::as_phrase},    {"hearer", &CueFrames::hearer},
     {"source", &CueFrames::source},   {"nobody", &CueFrames::nobody},
-    {"finding", &CueFrames::finding},
+    {"finding", &CueFrames::finding}, {"thing", &CueFrames::thing},
 };
 
 bool add_frame(std::string_view name, CueFrames& frames) {

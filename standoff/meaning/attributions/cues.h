@@ -30,6 +30,7 @@ struct CueFrames {
   bool source = false;   // the object is whose words they are: "citing officials"
   bool nobody = false;   // its participle attributes without an agent: "attacks attributed to"
   bool finding = false;  // the object is content where a document is the source: "a poll found"
+  bool thing = false;    // no cue where the object is a person: "dismissed the minister"
   std::vector<std::string> prepositions;
   std::vector<std::string> not_with;  // prepositions beside which it is no cue
 };

@@ -4,10 +4,30 @@
 
 namespace standoff {
 
+namespace {
+
+// "a warning from the envoys that": where what is said begins.
+std::uint32_t after_issuer(const Syntax& syntax, std::uint32_t noun) {
+  const Document& document = syntax.document();
+  for (const char* preposition : {"from", "by"}) {
+    const std::uint32_t issuer = syntax.object_of(noun, preposition);
+    if (issuer == kNoToken) continue;
+    for (std::uint32_t c : document.children(noun)) {
+      const bool clause = one_of(document.token(c).dep(), {"acl", "relcl", "ccomp"});
+      const std::uint32_t begin = syntax.subtree(c).begin;
+      if (clause && begin > issuer && lower_ascii(document.token(begin - 1).text()) != ",")
+        return begin;
+    }
+  }
+  return noun + 1;
+}
+
+}  // namespace
+
 std::vector<TokenRange> content_of_noun(const Syntax& syntax, std::uint32_t token,
                                         const CueEntry& entry) {
   const Document& document = syntax.document();
-  const std::uint32_t next = token + 1;
+  const std::uint32_t next = after_issuer(syntax, token);
   if (next >= document.token_count() || document.sentence_of(next) != document.sentence_of(token)) {
     return {};
   }

@@ -30,6 +30,9 @@ class SourceFinder {
     if (v.tag() == "VBN" && !syntax_.has_child(verb, {"aux"})) {
       Source by = agent(verb);
       if (!by.heads.empty()) return by;
+      // "Asked whether they would go, Roe said": Roe is asked.
+      const auto cue = cues_.verb(syntax_, verb);
+      if (v.dep() == "advcl" && cue && cue->entry->frames.hearer) return {};
     }
     if (const std::uint32_t noun = lost_subject(verb); noun != kNoToken) {
       return {syntax_.conjuncts(noun)};

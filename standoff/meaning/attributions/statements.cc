@@ -209,6 +209,7 @@ class StatementFinder {
     }
     if (!source.heads.empty() && is_nobody(source.heads.front())) return;
     if (cue.entry->frames.source && cited(cue)) return;
+    if (cue.entry->frames.thing && names_person(syntax_.child(verb, {"dobj"}))) return;
     std::vector<TokenRange> content = said(cue, source);
     if (content.empty() || document_.token(verb).dep() == "acl") {
       std::vector<TokenRange> noun = of_participle(cue, source);
@@ -443,6 +444,14 @@ class StatementFinder {
       return t.pos() == "NOUN" || one_of(word, {"he", "she", "they"});
     }
     return one_of(t.pos(), {"NOUN", "PROPN"}) && is_capitalized(t.text());
+  }
+
+  [[nodiscard]] bool names_person(std::uint32_t noun) const {
+    if (noun == kNoToken) return false;
+    const NounClass noun_class = in_.world.noun_class(document_.token(noun));
+    const ActorId id = actors_.at(noun);
+    return noun_class == NounClass::kOfficial || noun_class == NounClass::kPerson ||
+           (id != kNoRecord && actors_.actor(id).kind == ActorKind::kPerson);
   }
 
   // "the U.S. statement", "a Turkish report"

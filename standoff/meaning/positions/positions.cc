@@ -234,6 +234,9 @@ class PositionFinder {
     position.stance = stance;
     const bool own_words = rule == kObligation || rule == kRefusal;
     position.target_span = own_words ? deed_reach(syntax_, target) : reach_of(syntax_, target);
+    // "declined to comment": on nothing that is named
+    const TokenRange named = document_.tokens_in(position.target_span);
+    if (stance == Stance::kNoResponse && named.size() == 1 && is_verb(document_.token(target))) return;
     position.evidence = evidence_of(frames_, frame.predicate);
     position.when = in_.circumstances.when(frame);
     position.statement = in_.voices.at(frame.predicate);
