@@ -31,8 +31,14 @@ NameType type_of(const KnownName& name) {
   return name.kind == ActorKind::kCountry ? NameType::kPlace : NameType::kOrganization;
 }
 
-// Where a seat of power stands for those who sit there.
-bool acts(Token token) {
+// Where a seat of power stands for those who sit there: "drew criticism from Ankara", but "arrived
+// from Ankara".
+bool acts(const Syntax& syntax, Token token) {
+  const Token above = token.head();
+  if (token.dep() == "pobj" && lower_ascii(above.text()) == "from" && !above.is_root()) {
+    const std::uint32_t drawn = syntax.child(above.record().head, {"dobj"});
+    return above.head().pos() == "NOUN" || (drawn != kNoToken && drawn + 1 == above.index());
+  }
   return one_of(token.dep(), {"nsubj", "nsubjpass", "poss", "dobj", "dative", "ROOT", "conj"}) ||
          (token.dep() == "pobj" &&
           one_of(lower_ascii(token.head().text()), {"by", "to", "with", "against", "between"}));
@@ -185,7 +191,7 @@ class NameFinder {
     const std::string text = lower_ascii(name.text);
     if (text.starts_with("pro-") || text.starts_with("anti-")) return false;
     if (name.known == nullptr) return !armament_.contains(name.text);
-    if (name.known->use == NameUse::kSeat) return acts(head);
+    if (name.known->use == NameUse::kSeat) return acts(syntax_, head);
     if (name.known->use == NameUse::kAdjective) {
       return head.pos() != "ADJ" && !one_of(head.dep(), {"amod", "compound", "nmod"});
     }

@@ -122,10 +122,10 @@ class PositionFinder {
     return only != kNoToken && lower_ascii(document_.token(only).text()) == "only";
   }
 
-  // "marched to protest against the law": who acts for that end takes the stand already.
+  // "marched to protest against the law", "to demand a vote": who acts for that end takes the stand already.
   [[nodiscard]] bool is_shown(const Frame& frame, Stance stance) const {
-    const bool judges = stance == Stance::kEndorse || side_of(stance) < 0;
-    return judges && frame.infinitive && document_.token(frame.predicate).dep() == "advcl" &&
+    const bool stands = stance == Stance::kEndorse || stance == Stance::kPropose || side_of(stance) < 0;
+    return stands && frame.infinitive && document_.token(frame.predicate).dep() == "advcl" &&
            frame.holder == kNoToken && !syntax_.has_child(frame.predicate, {"nsubj", "nsubjpass"});
   }
 
