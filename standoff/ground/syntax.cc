@@ -15,6 +15,37 @@ bool is_left_modifier(std::string_view label) {
 
 }  // namespace
 
+std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb) {
+  const Document& document = syntax.document();
+  const Token v = document.token(verb);
+  const bool perfect = v.tag() == "VBN" && syntax.has_child(verb, {"aux"});
+  if ((!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && !perfect) ||
+      one_of(v.dep(), {"acl", "relcl", "conj"}) ||
+      syntax.has_child(verb, {"csubj", "nsubj", "nsubjpass", "expl"})) {
+    return kNoToken;
+  }
+  std::uint32_t at = verb;
+  while (at > 0 && document.records()[at - 1].head == verb &&
+         one_of(document.token(at - 1).dep(), {"aux", "advmod"})) {
+    --at;
+  }
+  // "Mattis, 68, had said": behind the age stands the name.
+  if (at > 3 && document.token(at - 1).text() == "," && document.token(at - 2).tag() == "CD" &&
+      document.token(at - 3).text() == ",") {
+    at -= 3;
+  }
+  if (at == 0 || document.sentence_of(at - 1) != document.sentence_of(verb)) return kNoToken;
+  Token noun = document.token(at - 1);
+  if (!one_of(noun.pos(), {"NOUN", "PROPN"}) || one_of(noun.dep(), {"nsubj", "nsubjpass"}) ||
+      syntax.is_time(noun.index())) {
+    return kNoToken;
+  }
+  while (noun.dep() == "conj" && noun.pos() == "PROPN" && noun.head().pos() == "PROPN") {
+    noun = noun.head();
+  }
+  return noun.index();
+}
+
 bool is_added_participle(const Syntax& syntax, std::uint32_t token) {
   return token > 0 && syntax.token(token).tag() == "VBG" && syntax.token(token - 1).text() == ",";
 }

@@ -77,6 +77,11 @@ bool is_relative(Token token);  // "who", "which", and "that" where it stands fo
 // Whether it is a participle behind a comma: "said the house was hit, denouncing the raid".
 bool is_added_participle(const Syntax& syntax, std::uint32_t token);
 
+// The noun right before a finite verb that the parser left without a subject, or the first of the
+// names that are joined there: "In a statement, Oslo and Rome denied it". kNoToken where there is
+// none.
+std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb);
+
 // Whether `word` is one of these.
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
 

@@ -34,7 +34,7 @@ class SourceFinder {
       const auto cue = cues_.verb(syntax_, verb);
       if (v.dep() == "advcl" && cue && cue->entry->frames.hearer) return {};
     }
-    if (const std::uint32_t noun = lost_subject(verb); noun != kNoToken) {
+    if (const std::uint32_t noun = lost_subject(syntax_, verb); noun != kNoToken) {
       return {syntax_.conjuncts(noun)};
     }
     if (v.is_root()) return {};
@@ -81,33 +81,6 @@ class SourceFinder {
   }
 
  private:
-  // The noun right before a finite verb that the parser left without a subject.
-  std::uint32_t lost_subject(std::uint32_t verb) const {
-    const Token v = syntax_.token(verb);
-    const bool perfect = v.tag() == "VBN" && syntax_.has_child(verb, {"aux"});
-    if ((!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && !perfect) ||
-        one_of(v.dep(), {"acl", "relcl", "conj"}) || syntax_.has_child(verb, {"csubj"})) {
-      return kNoToken;
-    }
-    std::uint32_t at = verb;
-    while (at > 0 && syntax_.token(at - 1).record().head == verb &&
-           one_of(syntax_.token(at - 1).dep(), {"aux", "advmod"})) {
-      --at;
-    }
-    const Document& document = syntax_.document();
-    // "Mattis, 68, had said": behind the age stands the name.
-    if (at > 3 && syntax_.token(at - 1).text() == "," && syntax_.token(at - 2).tag() == "CD" &&
-        syntax_.token(at - 3).text() == ",") {
-      at -= 3;
-    }
-    if (at == 0 || document.sentence_of(at - 1) != document.sentence_of(verb)) return kNoToken;
-    const Token noun = syntax_.token(at - 1);
-    const bool subject = one_of(noun.dep(), {"nsubj", "nsubjpass"});
-    if (!one_of(noun.pos(), {"NOUN", "PROPN"}) || subject || syntax_.is_time(noun.index()))
-      return kNoToken;
-    return noun.index();
-  }
-
   // The noun that "who" takes up: the one that the clause hangs on, or where the parser lost it,
   // the noun before.
   std::uint32_t antecedent(std::uint32_t verb, std::uint32_t relative) const {
@@ -153,8 +126,13 @@ class SourceFinder {
   // "officials saying", "a statement saying", "the plan touted by officials"
   Source of_noun(std::uint32_t verb, std::uint32_t noun, int steps) const {
     const Token v = syntax_.token(verb);
-    if (v.tag() == "VBN") return agent(verb);
-    if (v.tag() == "VBD") return {{noun}};
+    // "the army, which had spoken of a leak, conceded that": the parser takes it for a participle.
+    const auto cue = cues_.verb(syntax_, verb);
+    const bool finite = syntax_.has_child(verb, {"ccomp"}) && cue && !cue->entry->frames.hearer &&
+                        syntax_.object_of(verb, "by") == kNoToken &&
+                        syntax_.token(verb - 1).text() == ",";
+    if (v.tag() == "VBN" && !finite) return agent(verb);
+    if (v.tag() == "VBD" || finite) return {{noun}};
     if (world_.noun_class(syntax_.token(noun)) == NounClass::kDocument) {
       Source issued = of_document(noun, steps + 1);
       if (!issued.heads.empty()) return issued;

@@ -424,7 +424,8 @@ class StatementFinder {
       return;
     }
     for (std::uint32_t h : source.heads) {
-      if (s.form != StatementForm::kDirect && !may_speak(h)) continue;
+      // Whoever says a whole clause, or is named as the source, speaks.
+      if (s.form != StatementForm::kDirect && !source.unnamed && !may_speak(h)) continue;
       for (const ActorId id : actors_.refer_all(h)) add_speaker(s, id);
       if (h == first && !s.speakers.empty()) actors_.note_speaker(s.speakers.front(), h);
     }

@@ -52,7 +52,10 @@ Tokens Frames::surface_subject(std::uint32_t verb) const {
     if (clause != kNoToken) subject = syntax_.child(clause, {"nsubj"});
     if (clause != kNoToken && subject == kNoToken) return {clause};  // "Leaving would be wrong"
   }
-  if (subject == kNoToken) return {};
+  if (subject == kNoToken) {
+    const std::uint32_t lost = lost_subject(syntax_, verb);
+    return lost == kNoToken ? Tokens{} : syntax_.conjuncts(lost);
+  }
   if (const std::uint32_t meant = put_after(verb, subject); meant != kNoToken) {
     return {meant};
   }

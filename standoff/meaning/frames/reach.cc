@@ -78,7 +78,8 @@ TokenRange noun_reach(const Syntax& syntax, std::uint32_t noun) {
   for (std::uint32_t c : syntax.document().children(noun)) {
     if (c < noun) continue;
     const Token t = syntax.token(c);
-    const bool joins = t.dep() == "prep" || t.dep() == "acl" || t.dep() == "prt" ||
+    const bool judged = lower_ascii(t.text()) == "as";  // "denounced the move as censorship"
+    const bool joins = (t.dep() == "prep" && !judged) || t.dep() == "acl" || t.dep() == "prt" ||
                        (t.dep() == "ccomp" && t.pos() == "VERB") || is_infinitive_clause(syntax, c);
     const TokenRange part = syntax.subtree(c);
     if (!joins || part.begin != range.end) break;
