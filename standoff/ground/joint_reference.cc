@@ -76,7 +76,8 @@ std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
     }
     return false;
   };
-  const bool pair = (is_plural(t) && (says("both") || (says("two") && says("the")))) || says("each");
+  const bool pair =
+      (is_plural(t) && (says("both") || (says("two") && says("the")))) || says("each");
   const bool any = (lemma == "two" || lemma == "pair") && says("the") && phrase.end == token + 1 &&
                    one_of(t.dep(), {"nsubj", "nsubjpass"});
   if (!any && ((!states && !people) || !(alone || pair))) return {};

@@ -118,7 +118,8 @@ class NameFinder {
   // "rebels seized Goma": a town that the pipeline takes for a person, though nobody in the article
   // has a longer name with that word.
   bool is_on_map(TokenRange tokens) const {
-    if (places_ == nullptr || persons_.contains(document_.token(tokens.end - 1).text())) return false;
+    if (places_ == nullptr || persons_.contains(document_.token(tokens.end - 1).text()))
+      return false;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (places_->at(t) == kNoRecord) return false;
     }
@@ -238,8 +239,8 @@ class NameFinder {
 
 }  // namespace
 
-std::vector<NameMention> find_names(const Syntax& syntax, const World& world,
-                                    const Places* places, std::optional<CivilDate> day) {
+std::vector<NameMention> find_names(const Syntax& syntax, const World& world, const Places* places,
+                                    std::optional<CivilDate> day) {
   return NameFinder(syntax, world, places, day).run();
 }
 

@@ -15,6 +15,27 @@ bool is_left_modifier(std::string_view label) {
 
 }  // namespace
 
+std::uint32_t joined_passive(const Syntax& syntax, std::uint32_t participle) {
+  constexpr int kMostJoined = 8;
+  Token verb = syntax.token(participle);
+  for (int step = 0; step < kMostJoined; ++step) {
+    const bool joined = verb.tag() == "VBN" && syntax.has_child(verb.index(), {"agent"}) &&
+                        one_of(verb.dep(), {"acl", "conj"}) && !verb.is_root();
+    if (!joined) return kNoToken;
+    // The parser hangs it on the agent of the one before.
+    if (verb.dep() == "acl") {
+      const Token by = verb.head().head();
+      if (verb.head().dep() != "pobj" || by.dep() != "agent") return kNoToken;
+      if (syntax.token(verb.index() - 1).text() != "," && by.head().tag() != "VBN") return kNoToken;
+      verb = by.head();
+    } else {
+      verb = verb.head();
+    }
+    if (syntax.has_child(verb.index(), {"nsubjpass"})) return verb.index();
+  }
+  return kNoToken;
+}
+
 std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb) {
   const Document& document = syntax.document();
   const Token v = document.token(verb);

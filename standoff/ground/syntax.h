@@ -82,6 +82,10 @@ bool is_added_participle(const Syntax& syntax, std::uint32_t token);
 // none.
 std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb);
 
+// The passive whose subject a participle with an agent shares: "welcomed" in "was welcomed by Oslo,
+// regretted by Rome and condemned by Lima". kNoToken where there is none.
+std::uint32_t joined_passive(const Syntax& syntax, std::uint32_t participle);
+
 // Whether `word` is one of these.
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
 

@@ -82,6 +82,7 @@ enum class WordList : std::uint8_t {
   kCharging,
   kRefusing,
   kSecondRoles,
+  kNaming,
   kArmament,
   kLeaders,
   kLeading,

@@ -94,8 +94,11 @@ class ContentFinder {
   }
   // "Views differ: Roe calls it a farce": what stands before the colon announces the cue.
   [[nodiscard]] bool is_announced(TokenRange fronted) const {
-    const std::uint32_t next = fronted.end;
-    return next < verb_ && document_.token(next).text() == ":" && !quotations_.holds(next + 1);
+    for (const std::uint32_t colon : {fronted.end, fronted.end - 1}) {
+      if (colon < verb_ && document_.token(colon).text() == ":")
+        return !quotations_.holds(colon + 1);
+    }
+    return false;
   }
   // '"It has failed." Roe said the talks would go on': the full stop ends what comes before.
   [[nodiscard]] bool is_closed(TokenRange fronted) const {

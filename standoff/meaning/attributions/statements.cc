@@ -231,10 +231,19 @@ class StatementFinder {
     const bool finding =
         cue.entry->frames.finding && !source.heads.empty() &&
         in_.world.noun_class(document_.token(source.heads.front())) == NounClass::kDocument;
+    if (hides_name(cue.tokens.begin)) return {};
     if (!finding) return content_of(syntax_, quotations_, in_.cues, cue);
     CueEntry entry = *cue.entry;
     entry.frames.object = true;
     return content_of(syntax_, quotations_, in_.cues, {&entry, cue.tokens});
+  }
+
+  // "asked not to be named": of no account
+  [[nodiscard]] bool hides_name(std::uint32_t verb) const {
+    const std::uint32_t wish = syntax_.child(verb, {"xcomp"});
+    return wish != kNoToken && !syntax_.has_child(verb, {"ccomp"}) &&
+           syntax_.has_child(wish, {"neg"}) && syntax_.has_child(wish, {"auxpass"}) &&
+           in_.world.is(WordList::kNaming, lower_ascii(document_.token(wish).lemma()));
   }
 
   // "Reuters, citing officials, reported": the officials are a source of what Reuters reported.
@@ -267,6 +276,10 @@ class StatementFinder {
   // "the $40 billion touted by Trump": the noun is what was said.
   std::vector<TokenRange> of_participle(const Cue& cue, const Source& source) const {
     const Token v = document_.token(cue.tokens.begin);
+    if (const std::uint32_t passive = joined_passive(syntax_, v.index());
+        passive != kNoToken && cue.entry->frames.object && in_.cues.verb(syntax_, passive)) {
+      return {syntax_.subtree(syntax_.child(passive, {"nsubjpass"}))};
+    }
     if (v.tag() != "VBN" || v.dep() != "acl" || !cue.entry->frames.object) return {};
     if (source.heads.empty() && !cue.entry->frames.nobody) return {};
     TokenRange noun = syntax_.subtree(v.record().head);
@@ -353,7 +366,13 @@ class StatementFinder {
     if (!source.heads.empty() && is_first_person(document_.token(source.heads.front()))) return;
     // "the claims of the rebels": theirs
     if (entry.frames.clause && is_of_actor(noun)) return;
-    if (source.heads.empty()) source.unnamed = true;
+    if (source.heads.empty()) {  // "a French call for a truce"
+      const TokenRange phrase = syntax_.noun_phrase(noun);
+      for (std::uint32_t t = phrase.begin; t < noun; ++t) {
+        if (actors_.qualifier(t) != kNoRecord && !actors_.country_of(t).empty()) source.heads = {t};
+      }
+      source.unnamed = source.heads.empty();
+    }
     add({noun, noun + 1}, entry, source, content, noun);
   }
 

@@ -101,7 +101,8 @@ class EventFinder {
     const bool said = sense.by_speaker && word.head().dep() == "attr";  // "is a lawless nation"
     if (word.dep() == "amod" && !said && (frame.agents.empty() || hyphen)) return true;
     // "men suspected of planning raids"
-    if (word.dep() == "acl" && *sense.event == EventType::kAccuse && frame.agents.empty()) return true;
+    if (word.dep() == "acl" && *sense.event == EventType::kAccuse && frame.agents.empty())
+      return true;
     // "within shelling range", "an attack helicopter"
     if (frame.kind == PredicateKind::kNoun && word.dep() == "compound") return true;
     return *sense.event == EventType::kProtest && is_manner(frame.predicate);

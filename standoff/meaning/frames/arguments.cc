@@ -137,6 +137,8 @@ Tokens Frames::subject_of_modifier(std::uint32_t verb, int steps) const {
   const Token v = syntax_.token(verb);
   const std::uint32_t noun = v.record().head;
   if (!is_noun(v.head())) return {};
+  if (const std::uint32_t passive = joined_passive(syntax_, verb); passive != kNoToken)
+    return surface_subject(passive);
   if (v.tag() == "VBG" && !does_itself(noun)) return subjects_above(noun, steps);
   if (one_of(v.tag(), {"VBG", "VBN", "VBD"})) return syntax_.conjuncts(noun);
   // "Bloc to lift duties": a headline's infinitive tells what its subject will do.

@@ -122,9 +122,11 @@ class PositionFinder {
     return only != kNoToken && lower_ascii(document_.token(only).text()) == "only";
   }
 
-  // "marched to protest against the law", "to demand a vote": who acts for that end takes the stand already.
+  // "marched to protest against the law", "to demand a vote": who acts for that end takes the stand
+  // already.
   [[nodiscard]] bool is_shown(const Frame& frame, Stance stance) const {
-    const bool stands = stance == Stance::kEndorse || stance == Stance::kPropose || side_of(stance) < 0;
+    const bool stands =
+        stance == Stance::kEndorse || stance == Stance::kPropose || side_of(stance) < 0;
     return stands && frame.infinitive && document_.token(frame.predicate).dep() == "advcl" &&
            frame.holder == kNoToken && !syntax_.has_child(frame.predicate, {"nsubj", "nsubjpass"});
   }
@@ -236,7 +238,8 @@ class PositionFinder {
     position.target_span = own_words ? deed_reach(syntax_, target) : reach_of(syntax_, target);
     // "declined to comment": on nothing that is named
     const TokenRange named = document_.tokens_in(position.target_span);
-    if (stance == Stance::kNoResponse && named.size() == 1 && is_verb(document_.token(target))) return;
+    if (stance == Stance::kNoResponse && named.size() == 1 && is_verb(document_.token(target)))
+      return;
     position.evidence = evidence_of(frames_, frame.predicate);
     position.when = in_.circumstances.when(frame);
     position.statement = in_.voices.at(frame.predicate);
