@@ -40,8 +40,8 @@ std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb) {
   const Document& document = syntax.document();
   const Token v = document.token(verb);
   const bool perfect = v.tag() == "VBN" && syntax.has_child(verb, {"aux"});
-  if ((!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && !perfect) ||
-      one_of(v.dep(), {"acl", "relcl", "conj"}) ||
+  if ((!one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && !perfect) || one_of(v.dep(), {"acl", "relcl"}) ||
+      (v.dep() == "conj" && syntax.has_child(v.record().head, {"cc"})) ||
       syntax.has_child(verb, {"csubj", "nsubj", "nsubjpass", "expl"})) {
     return kNoToken;
   }
@@ -61,7 +61,10 @@ std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb) {
       syntax.is_time(noun.index())) {
     return kNoToken;
   }
-  while (noun.dep() == "conj" && noun.pos() == "PROPN" && noun.head().pos() == "PROPN") {
+  // "fired at Ashdod and Israel answered": the "and" joins the clauses.
+  if (v.dep() == "conj" && noun.dep() != "conj") return kNoToken;
+  while (noun.dep() == "conj" && noun.pos() == "PROPN" && noun.head().dep() == "conj" &&
+         noun.head().pos() == "PROPN") {
     noun = noun.head();
   }
   return noun.index();

@@ -139,6 +139,12 @@ void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
   if (add_of_speech(token, found)) return;
   const Token t = syntax_.token(token);
   const bool pronoun = t.tag() == "PRP" || t.tag() == "PRP$";
+  if (!pronoun && depth < kMaxDepth && world_.noun_class(t) == NounClass::kArmedGroup) {
+    // "its soldiers" act for whoever they are of.
+    const std::uint32_t owner = syntax_.child(token, {"poss"});
+    if (owner != kNoToken && syntax_.token(owner).tag() == "PRP$") add(owner, depth + 1, found);
+    if (found.size() > before) return;
+  }
   if (pronoun || acts(token)) {
     add_named(token, found);
     if (found.size() > before) return;

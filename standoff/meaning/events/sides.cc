@@ -401,8 +401,9 @@ std::vector<ActorId> Sides::takers_part(const Frame& frame, EventType type) {
   const std::uint32_t verb = noun.head().record().head;
   if (!is_verb(document_.token(verb))) return {};
   const bool stays = in_.deeds.senses().classes().has("being", document_, verb);
-  const bool dates = one_of(preposition, {"in", "after", "before", "during", "following"}) &&
-                     syntax_.object_of(frame.predicate, "with") != kNoToken;
+  const bool dates = one_of(preposition, {"in", "after", "before", "during", "following", "on"}) &&
+                     (syntax_.object_of(frame.predicate, "with") != kNoToken ||
+                      syntax_.object_of(frame.predicate, "to") != kNoToken);
   const Frame above = frames_.of(verb);
   std::vector<ActorId> found = parties_.of(above.passive ? above.patients : above.agents);
   if (preposition == "for" || dates || (preposition == "in" && stays)) return found;

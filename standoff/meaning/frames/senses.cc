@@ -253,9 +253,15 @@ class PartFinder {
       if (!is(c, part)) continue;
       if (one_of(t.dep(), {"prep", "agent", "dative"})) {
         if (syntax_.opens_time(c)) continue;  // "called on Monday for"
-        if (head == frame_.predicate && !is_idiom_ && has_object_before(c)) return false;
-        take(c);
         const std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
+        // "drove the troops out of the town": a particle
+        const bool particle = object == kNoToken && syntax_.has_child(c, {"prep"});
+        if (head == frame_.predicate && !is_idiom_ && !particle && has_object_before(c)) return false;
+        take(c);
+        if (particle) {
+          particle_ = c;
+          return true;
+        }
         if (object != kNoToken) {
           match_.patients = syntax_.conjuncts(object);
         } else if (std::vector<std::uint32_t> far = under(frame_.obliques, part); !far.empty()) {
