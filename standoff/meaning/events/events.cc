@@ -386,8 +386,10 @@ class EventFinder {
                          event.type == EventType::kCoerce || event.type == EventType::kSanction ||
                          event.type == EventType::kProtest;
     if (refuses(frame, speakers, own, event)) return;
-    const bool to_come =
-        event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
+    // "announced a tariff": imposed, not threatened
+    const bool decided = event.type == EventType::kSanction && frame.kind == PredicateKind::kNoun;
+    const bool to_come = !decided && (event.factuality == Factuality::kPlanned ||
+                                      event.factuality == Factuality::kConditional);
     if (own && hostile && to_come && !is_ordered(frame)) {
       // A threat is uttered now; the blow has not fallen.
       event.mode = mode_by(EventType::kThreaten, {frame.predicate});

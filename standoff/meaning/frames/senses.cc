@@ -256,7 +256,9 @@ class PartFinder {
         const std::uint32_t object = syntax_.child(c, {"pobj", "pcomp"});
         // "drove the troops out of the town": a particle
         const bool particle = object == kNoToken && syntax_.has_child(c, {"prep"});
-        if (head == frame_.predicate && !is_idiom_ && !particle && has_object_before(c)) return false;
+        // "put the army on alert", but "pushed migrants back at the border"
+        const bool bare = !is_idiom_ || particle_ != kNoToken;
+        if (head == frame_.predicate && bare && !particle && has_object_before(c)) return false;
         take(c);
         if (particle) {
           particle_ = c;
