@@ -24,7 +24,8 @@ const std::array<RoleName, 6> kSurroundings = {{{Role::kOblique, "around"},
                                                 {Role::kOblique, "near"},
                                                 {Role::kOblique, "towards"}}};
 
-constexpr int kMostHeads = 4;  // between a deed and the words that blame somebody for it
+constexpr std::uint32_t kAnswerReach = 60;  // words of others that "the charge" may answer
+constexpr int kMostHeads = 4;             // between a deed and the words that blame somebody for it
 constexpr int kMostDeeds = 2;  // in each other: "refused to lift its sanctions against them"
 
 // "with" names a partner, not a tool.
@@ -222,6 +223,16 @@ std::vector<ActorId> Sides::concerned(const Frame& frame) {
   return found.empty() ? parties_.of(frame.patients) : found;
 }
 
+// "rejected the charge": whoever spoke last before the noun and is none of its own side.
+std::vector<ActorId> Sides::last_speakers(std::uint32_t noun, const Event& event) const {
+  for (std::uint32_t back = 1; back <= kAnswerReach && back <= noun; ++back) {
+    std::vector<ActorId> said = in_.voices.speakers(noun - back);
+    if (said.empty() || !parties_.is_political(said.front())) continue;
+    if (!parties_.on_side(said.front(), event.actors)) return said;
+  }
+  return {};
+}
+
 // "condemned the strike", "is under sanctions": whoever struck, as told before; whoever is under.
 std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) {
   std::vector<ActorId> found;
@@ -236,10 +247,16 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
         (event.type == EventType::kAccuse || praised) && named != EventType::kAccuse;
     if (blamed && named) {
       found = told_.doers(*named, event.actors);
-    } else if (found.empty() && deed.match.sense->stance && !event.actors.empty() &&
-               is_definite(syntax_, noun) &&
-               in_.deeds.senses().classes().has("decision", document_, noun)) {
-      found = told_.last_doers(event.actors);
+    }
+    if (found.empty() && deed.match.sense->stance && !event.actors.empty() &&
+        is_definite(syntax_, noun)) {
+      const NounClasses& classes = in_.deeds.senses().classes();
+      if (classes.has("decision", document_, noun)) found = told_.last_doers(event.actors);
+      if (found.empty() &&
+          (classes.has("charge", document_, noun) || classes.has("demand", document_, noun) ||
+           classes.has("statement", document_, noun))) {
+        found = last_speakers(noun, event);
+      }
     }
     if (event.type == EventType::kCoerce && named == EventType::kProtest) found = crowd();
   }
