@@ -301,6 +301,22 @@ std::string_view World::sector(const Document& document, std::uint32_t noun) con
   return alone == nullptr ? std::string_view() : std::string_view(alone->sector);
 }
 
+std::uint32_t World::person_meant(Token noun) const {
+  constexpr int kMostPhrases = 4;
+  const auto is_human = [&](Token t) {
+    const NounClass known = noun_class(t);
+    return t.tag() == "NNP" || known == NounClass::kPerson || known == NounClass::kOfficial ||
+           known == NounClass::kPopulation || known == NounClass::kArmedGroup;
+  };
+  Token at = noun;
+  for (int step = 0; step < kMostPhrases && !is_human(at); ++step) {
+    if (at.dep() != "pobj" || at.head().is_root() || !is_noun(at.head().head()))
+      return noun.index();
+    at = at.head().head();
+  }
+  return is_human(at) ? at.index() : noun.index();
+}
+
 NounClass World::class_by_ending(std::string_view lemma) const {
   for (const auto& [ending, noun_class] : endings_) {
     if (lemma.size() > ending.size() + 2 && lemma.ends_with(ending)) return noun_class;

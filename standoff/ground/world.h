@@ -120,6 +120,8 @@ class World {
   // Class of a noun by its lemma or form, case ignored.
   [[nodiscard]] NounClass noun_class(std::string_view lemma) const;
   [[nodiscard]] NounClass noun_class(Token token) const;
+  // Whom "who" stands for behind `noun`: the doctor in "a doctor at the hospital, who".
+  [[nodiscard]] std::uint32_t person_meant(Token noun) const;
 
   // The sector of whoever a noun names, alone or with the word before it ("police chief"); empty
   // where the noun does not tell.

@@ -89,7 +89,7 @@ class SourceFinder {
     const bool noun = one_of(head.pos(), {"NOUN", "PROPN", "PRON"});
     if (v.dep() == "relcl" && noun &&
         (syntax_.token(relative).text() != "who" || head.index() + 3 >= relative)) {
-      return head.index();
+      return syntax_.token(relative).text() == "who" ? world_.person_meant(head) : head.index();
     }
     for (std::uint32_t t = relative; t-- > 0 && t + 4 > relative;) {
       if (one_of(syntax_.token(t).pos(), {"NOUN", "PROPN"})) return first_conjunct(t);

@@ -116,7 +116,8 @@ class EventFinder {
       case EventType::kReject:
         return event.factuality == Factuality::kNegated;
       case EventType::kRequest:  // "It is vital that the truce holds": asked of nobody
-        return (deed.match.sense->by_speaker && event.recipients.empty()) ||
+        return event.factuality == Factuality::kNegated ||
+               (deed.match.sense->by_speaker && event.recipients.empty()) ||
                is_aim_of_protest(deed.frame);
       case EventType::kThreaten:
         return warns_of_others(deed, event);

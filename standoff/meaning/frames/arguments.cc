@@ -68,7 +68,8 @@ Tokens Frames::surface_subject(std::uint32_t verb) const {
   }
   const Token v = syntax_.token(verb);
   if (one_of(v.dep(), {"relcl", "acl"}) && is_noun(v.head())) {
-    return syntax_.conjuncts(v.record().head);
+    const bool who = lower_ascii(s.text()) == "who";
+    return syntax_.conjuncts(who ? world_.person_meant(v.head()) : v.record().head);
   }
   return {};
 }
