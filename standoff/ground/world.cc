@@ -310,9 +310,10 @@ std::uint32_t World::person_meant(Token noun) const {
   };
   Token at = noun;
   for (int step = 0; step < kMostPhrases && !is_human(at); ++step) {
-    if (at.dep() != "pobj" || at.head().is_root() || !is_noun(at.head().head()))
-      return noun.index();
-    at = at.head().head();
+    const bool phrase = at.dep() == "pobj" && !at.head().is_root();
+    const Token above = phrase ? at.head().head() : at.head();
+    if ((!phrase && at.dep() != "appos") || !is_noun(above)) return noun.index();
+    at = above;
   }
   return is_human(at) ? at.index() : noun.index();
 }

@@ -184,8 +184,17 @@ class StatementFinder {
       if (t.dep() == "preconj") continue;
     }
     const Token v = document_.token(verb);
-    if (v.tag() == "VB" && v.dep() == "conj") return asserts_conjunct(verb, steps);
-    return true;
+    if (v.dep() == "pcomp" && is_avoided(v.head())) return false;
+    if (v.dep() != "conj") return true;
+    const std::uint32_t joint = syntax_.child(v.record().head, {"cc"});
+    if (joint != kNoToken && lower_ascii(document_.token(joint).text()) == "nor") return false;
+    return v.tag() != "VB" || asserts_conjunct(verb, steps);
+  }
+  // "without naming them", "stopped short of calling it a coup"
+  [[nodiscard]] bool is_avoided(Token preposition) const {
+    const std::string word = lower_ascii(preposition.text());
+    if (word != "of" || preposition.index() == 0) return word == "without";
+    return lower_ascii(document_.token(preposition.index() - 1).text()) == "short";
   }
   [[nodiscard]] bool asserts_conjunct(std::uint32_t verb, int steps) const {
     const std::uint32_t head = document_.records()[verb].head;

@@ -16,6 +16,17 @@ bool stands_alone(EventType type) {
   return type == EventType::kAssault || type == EventType::kProtest || type == EventType::kCoerce;
 }
 
+// "rockets slammed into the air base"
+bool hits_something(const Syntax& syntax, const Event& event) {
+  const std::uint32_t verb = syntax.document().token_at(event.trigger.begin);
+  if (!is_verb(syntax.token(verb))) return false;
+  std::uint32_t hit = syntax.child(verb, {"dobj", "nsubjpass"});
+  for (const char* preposition : {"into", "on", "at"}) {
+    if (hit == kNoToken) hit = syntax.object_of(verb, preposition);
+  }
+  return hit != kNoToken && one_of(syntax.token(hit).pos(), {"NOUN", "PROPN"});
+}
+
 class EventFinder {
  public:
   EventFinder(const MeaningInput& input, Parties& parties)
@@ -487,11 +498,9 @@ std::vector<Event> find_events(const MeaningInput& input, Parties& parties) {
   });
   find_doers(events);
   // "the attack was a retaliation": done by nobody to nobody at no time, as far as anyone says.
-  const Document& document = input.syntax.document();
   std::erase_if(events, [&](const Event& event) {
     return event.type != EventType::kProtest && event.actors.empty() && event.recipients.empty() &&
-           event.when == kNoRecord &&
-           !is_verb(document.token(document.token_at(event.trigger.begin)));
+           event.when == kNoRecord && !hits_something(input.syntax, event);
   });
   return events;
 }
