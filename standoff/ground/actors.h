@@ -49,6 +49,9 @@ class Actors {
   // countries" and for a "they" that takes up such a pair; each actor once.
   std::vector<ActorId> refer_all(std::uint32_t token);
 
+  // ISO 3166 code of the country that the document is about; empty where there is none.
+  [[nodiscard]] const std::string& home() const { return home_; }
+
   // Whether `token` stands for the two that were named last: "both", "the two countries".
   [[nodiscard]] bool stands_for_pair(std::uint32_t token) const {
     return !latest_pair(token).empty();

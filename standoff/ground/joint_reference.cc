@@ -85,6 +85,8 @@ std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
   for (std::uint32_t back = 1; back <= kReach && back <= token && found.size() < 2; ++back) {
     const std::uint32_t at = token - back;
     const ActorId id = actor_at_[at];
+    const bool far = document_.sentence_of(at) + 1 < document_.sentence_of(token);
+    if (far && (any || says("each"))) break;
     if (salience_[at] == 0 || id == kNoRecord) continue;
     const ActorKind kind = actors_[id].kind;
     const bool person = kind == ActorKind::kPerson || (any && kind == ActorKind::kUnnamed);

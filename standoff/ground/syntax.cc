@@ -61,6 +61,11 @@ std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb) {
       syntax.is_time(noun.index())) {
     return kNoToken;
   }
+  // "as soldiers of the unit drove in"
+  while (noun.dep() == "pobj" && one_of(noun.head().text(), {"of", "from"}) &&
+         one_of(noun.head().head().pos(), {"NOUN", "PROPN"})) {
+    noun = noun.head().head();
+  }
   // "fired at Ashdod and Israel answered": the "and" joins the clauses.
   if (v.dep() == "conj" && noun.dep() != "conj") return kNoToken;
   while (noun.dep() == "conj" && noun.pos() == "PROPN" && noun.head().dep() == "conj" &&

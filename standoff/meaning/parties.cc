@@ -108,11 +108,13 @@ bool Parties::is_named_place(Token token) const {
                 {"GPE", "LOC"});
 }
 
-// The country that the words around give, else the one that the place lies in.
+// The country that the words around give, else the one that the place lies in, unless the article
+// is about another: a name may stand for several places.
 std::string Parties::country_at(std::uint32_t token) const {
   std::string country = actors_.country_of(token);
   if (!country.empty() || places_ == nullptr || places_->at(token) == kNoRecord) return country;
-  return places_->all()[places_->at(token)].country;
+  const std::string& lies_in = places_->all()[places_->at(token)].country;
+  return actors_.home().empty() || lies_in == actors_.home() ? lies_in : country;
 }
 
 bool Parties::is_seat(std::uint32_t token) const {
@@ -139,7 +141,7 @@ void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
   if (add_of_speech(token, found)) return;
   const Token t = syntax_.token(token);
   const bool pronoun = t.tag() == "PRP" || t.tag() == "PRP$";
-  if (!pronoun && depth < kMaxDepth && world_.noun_class(t) == NounClass::kArmedGroup) {
+  if (!pronoun && depth < kMaxDepth && world_.sector(syntax_.document(), token) == "MIL") {
     // "its soldiers" act for whoever they are of.
     const std::uint32_t owner = syntax_.child(token, {"poss"});
     if (owner != kNoToken && syntax_.token(owner).tag() == "PRP$") add(owner, depth + 1, found);

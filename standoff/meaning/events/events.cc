@@ -399,7 +399,8 @@ class EventFinder {
                          event.type == EventType::kProtest;
     if (refuses(frame, speakers, own, event)) return;
     // "announced a tariff": imposed, not threatened
-    const bool decided = event.type == EventType::kSanction && frame.kind == PredicateKind::kNoun;
+    const bool decided = event.type == EventType::kSanction && frame.kind == PredicateKind::kNoun &&
+                         frame.mood != Mood::kPlanned;
     const bool to_come = !decided && (event.factuality == Factuality::kPlanned ||
                                       event.factuality == Factuality::kConditional);
     if (own && hostile && to_come && !is_ordered(frame)) {

@@ -138,7 +138,9 @@ void find_other_sides(std::vector<Event>& events, const Parties& parties) {
     Event& event = events[i];
     const bool asks = event.type == EventType::kRequest && event.mode == "yield";
     const bool open = (is_aimed(event) && event.mode != "investigate") || asks;
-    if (!open || event.actors.empty() || !names_no_side(event.recipients, parties)) continue;
+    if (!open || event.actors.empty() || is_untrue(event.factuality) ||
+        !names_no_side(event.recipients, parties))
+      continue;
     const bool words = asks || in_words(event.type);
     const std::size_t most = std::min(i, words ? kWordsBack : kDeedsBack);
     std::vector<ActorId> found;

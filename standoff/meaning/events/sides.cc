@@ -25,7 +25,7 @@ const std::array<RoleName, 6> kSurroundings = {{{Role::kOblique, "around"},
                                                 {Role::kOblique, "towards"}}};
 
 constexpr std::uint32_t kAnswerReach = 60;  // words of others that "the charge" may answer
-constexpr int kMostHeads = 4;             // between a deed and the words that blame somebody for it
+constexpr int kMostHeads = 4;  // between a deed and the words that blame somebody for it
 constexpr int kMostDeeds = 2;  // in each other: "refused to lift its sanctions against them"
 
 // "with" names a partner, not a tool.
@@ -248,7 +248,9 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
     if (blamed && named) {
       found = told_.doers(*named, event.actors);
     }
-    if (found.empty() && deed.match.sense->stance && !event.actors.empty() &&
+    const bool judges = event.type == EventType::kAccuse || event.type == EventType::kReject ||
+                        event.type == EventType::kSupport;
+    if (found.empty() && judges && deed.match.sense->stance && !event.actors.empty() &&
         is_definite(syntax_, noun)) {
       const NounClasses& classes = in_.deeds.senses().classes();
       if (classes.has("decision", document_, noun)) found = told_.last_doers(event.actors);
