@@ -112,8 +112,15 @@ bool Parties::is_named_place(Token token) const {
 // is about another: a name may stand for several places.
 std::string Parties::country_at(std::uint32_t token) const {
   std::string country = actors_.country_of(token);
-  if (!country.empty() || places_ == nullptr || places_->at(token) == kNoRecord) return country;
-  const std::string& lies_in = places_->all()[places_->at(token)].country;
+  if (!country.empty() || places_ == nullptr) return country;
+  PlaceId place = places_->at(token);
+  for (const char* preposition : {"in", "near", "at"}) {  // "hit a school in Kelsund"
+    const std::uint32_t inside =
+        place == kNoRecord ? syntax_.object_of(token, preposition) : kNoToken;
+    if (inside != kNoToken) place = places_->at(inside);
+  }
+  if (place == kNoRecord) return country;
+  const std::string& lies_in = places_->all()[place].country;
   return actors_.home().empty() || lies_in == actors_.home() ? lies_in : country;
 }
 
@@ -141,7 +148,7 @@ void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
   if (add_of_speech(token, found)) return;
   const Token t = syntax_.token(token);
   const bool pronoun = t.tag() == "PRP" || t.tag() == "PRP$";
-  if (!pronoun && depth < kMaxDepth && world_.sector(syntax_.document(), token) == "MIL") {
+  if (!pronoun && depth < kMaxDepth && is_armed(token)) {
     // "its soldiers" act for whoever they are of.
     const std::uint32_t owner = syntax_.child(token, {"poss"});
     if (owner != kNoToken && syntax_.token(owner).tag() == "PRP$") add(owner, depth + 1, found);
@@ -152,6 +159,12 @@ void Parties::add(std::uint32_t token, int depth, std::vector<ActorId>& found) {
     if (found.size() > before) return;
   }
   if (!pronoun && depth < kMaxDepth) add_owners(token, depth, found);
+}
+
+// "soldiers", "fighters"
+bool Parties::is_armed(std::uint32_t noun) const {
+  const std::string_view sector = world_.sector(syntax_.document(), noun);
+  return sector == "MIL" || sector == "REB";
 }
 
 // "we", "you" and "our schools" stand for who speaks and who is spoken to. Whether it is one of

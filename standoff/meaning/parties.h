@@ -76,6 +76,7 @@ class Parties {
   void add_joined(std::uint32_t token, std::string_view preposition, int depth,
                   std::vector<ActorId>& found);
   [[nodiscard]] bool is_named_place(Token token) const;
+  [[nodiscard]] bool is_armed(std::uint32_t noun) const;
   [[nodiscard]] bool holds_office(const Actor& actor) const;
   [[nodiscard]] std::uint32_t resumed(std::uint32_t token, std::uint32_t before) const;
 

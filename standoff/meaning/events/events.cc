@@ -440,6 +440,7 @@ class EventFinder {
                        event.type == EventType::kAid || event.type == EventType::kCooperate ||
                        event.type == EventType::kConcede;
     if (given && event.actors.empty()) return false;
+    if (event.actors.empty() && event.mode == "release") return true;  // "the captives were freed"
     // "a village chief was shot dead"
     if (event.actors.empty() && (event.type == EventType::kAssault || is_arrest(event)))
       return true;

@@ -253,7 +253,8 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
     if (found.empty() && judges && deed.match.sense->stance && !event.actors.empty() &&
         is_definite(syntax_, noun)) {
       const NounClasses& classes = in_.deeds.senses().classes();
-      if (classes.has("decision", document_, noun)) found = told_.last_doers(event.actors);
+      if (classes.has("decision", document_, noun) || classes.has("doing", document_, noun))
+        found = told_.last_doers(event.actors);
       if (found.empty() &&
           (classes.has("charge", document_, noun) || classes.has("demand", document_, noun) ||
            classes.has("statement", document_, noun))) {
