@@ -49,10 +49,12 @@ Result<Contrasts> Contrasts::load(const Knowledge& knowledge) {
   if (!table) return table.error();
   Contrasts contrasts;
   for (const KnowledgeRow& row : table->rows()) {
-    if (row[0] != "sources" && row[0] != "correction") {
-      return table->error(row, 0, "\"sources\" or \"correction\"");
+    if (!one_of(row[0], {"sources", "correction", "counter"})) {
+      return table->error(row, 0, "\"sources\", \"correction\" or \"counter\"");
     }
-    auto& words = row[0] == "sources" ? contrasts.words_ : contrasts.corrections_;
+    auto& words = row[0] == "sources"      ? contrasts.words_
+                  : row[0] == "correction" ? contrasts.corrections_
+                                           : contrasts.counters_;
     for (std::string_view word : split_list(row[1])) words.emplace(word);
   }
   return contrasts;
@@ -69,8 +71,11 @@ std::vector<Contrast> Contrasts::of(const Document& document,
       if (first.speakers.empty() || second.speakers.empty()) continue;
       if (!are_parties(first.speakers, parties) && !are_parties(second.speakers, parties)) continue;
       if (of_one_side(first, second, parties)) continue;
-      if (!are_set_apart(document, first, second)) continue;
-      if (!are_about_one_thing(document, first, second)) continue;
+      if (!counters(document, first, second) &&
+          !(are_set_apart(document, first, second) &&
+            are_about_one_thing(document, first, second))) {
+        continue;
+      }
       found.push_back({s - back, s});
       break;
     }
@@ -109,6 +114,15 @@ std::vector<Correction> Contrasts::corrections(const Document& document,
     }
   }
   return found;
+}
+
+// "Roe countered that they held the town", in the sentence of what it counters or the next.
+bool Contrasts::counters(const Document& document, const Statement& first,
+                         const Statement& second) const {
+  if (!second.cue || !counters_.contains(lower_ascii(document.text(*second.cue)))) return false;
+  const std::uint32_t end = first.content.back().end;
+  const std::uint32_t begin = second.content.front().begin;
+  return end <= begin && sentence_at(document, end - 1) + 1 >= sentence_at(document, begin);
 }
 
 // Whether the second begins after the first, in its sentence or the next, with a word of contrast.

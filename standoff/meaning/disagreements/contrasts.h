@@ -44,11 +44,14 @@ class Contrasts {
                                                     const Parties& parties) const;
 
  private:
+  [[nodiscard]] bool counters(const Document& document, const Statement& first,
+                              const Statement& second) const;
   Contrasts() = default;
   [[nodiscard]] bool are_set_apart(const Document& document, const Statement& first,
                                    const Statement& second) const;
   std::set<std::string, std::less<>> words_;
   std::set<std::string, std::less<>> corrections_;
+  std::set<std::string, std::less<>> counters_;
 };
 
 }  // namespace standoff

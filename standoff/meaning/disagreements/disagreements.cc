@@ -191,7 +191,8 @@ class Comparison {
                               [&](ActorId id) { return parties_.same_side(id, denial.actor); });
         if (!at_denier || parties_.same_side(charge.actors.front(), denial.actor)) continue;
         // What is only disapproved of is no charge.
-        const bool any_charge = charge.mode != "disapprove" && mentions_charge(d);
+        const bool any_charge =
+            charge.mode != "disapprove" && (mentions_charge(d) || takes_up_just(d, charge));
         if (!shares_words(denial.target_span, charge.evidence) && !any_charge) continue;
         add(DisagreementKind::kClaimDenial,
             {{charge.actors.front(), event_ref(e), before(charge.evidence, denial.evidence)},
@@ -249,15 +250,32 @@ class Comparison {
                  denial.evidence.begin < denial.target_span.begin) {
         const ByteSpan denying = before(denial.evidence, denial.target_span);
         add(DisagreementKind::kClaimDenial,
-            {{denier.who, denier.ref, denying}, {kNoRecord, {}, denial.target_span}},
+            {{denier.who, denier.ref, denying},
+             {owner_of(positions_[d].target), {}, denial.target_span}},
             "charge denied", {}, denial.target_span);
       }
     }
   }
 
+  // Whose "the governor's claim" is; kNoRecord where the words do not say.
+  [[nodiscard]] ActorId owner_of(std::uint32_t noun) const {
+    const std::uint32_t owner = in_.syntax.child(noun, {"poss"});
+    const std::vector<ActorId> found =
+        owner == kNoToken ? std::vector<ActorId>{} : parties_.of({owner});
+    return found.empty() ? kNoRecord : found.front();
+  }
+
   [[nodiscard]] bool may_deny(const Position& denial, const Statement& statement) const {
     return !statement.speakers.empty() && !statement.content.front().overlaps(denial.evidence) &&
            !parties_.same_side(statement.speakers.front(), denial.actor);
+  }
+
+  // "accused Norvia of it. Norvia denied it."
+  [[nodiscard]] bool takes_up_just(std::size_t position, const Event& charge) const {
+    const std::uint32_t target = positions_[position].target;
+    return positions_[position].denial && target < document_.token_count() &&
+           document_.token(target).pos() == "PRON" &&
+           are_near(document_, charge.evidence, report_.positions[position].evidence);
   }
 
   // "denied it", "denied the claim", "a claim that the agency denies": what was said just before.
