@@ -83,6 +83,7 @@ enum class WordList : std::uint8_t {
   kRefusing,
   kSecondRoles,
   kNaming,
+  kOccasions,
   kArmament,
   kLeaders,
   kLeading,

@@ -228,6 +228,18 @@ std::uint32_t Frames::name_after(std::uint32_t verb) const {
   return adverb && named ? next.index() : kNoToken;
 }
 
+// "a claim the army dismissed as a lie", but not "the day they left for Oslo" nor "the town they
+// fought for".
+bool Frames::may_take(std::uint32_t noun, std::uint32_t verb) const {
+  bool phrase = false;
+  for (std::uint32_t c : syntax_.document().children(verb)) {
+    if (syntax_.token(c).dep() != "prep") continue;
+    if (!syntax_.has_child(c, {"pobj", "pcomp"})) return false;
+    phrase = true;
+  }
+  return !phrase || !world_.is(WordList::kOccasions, lower_ascii(syntax_.token(noun).lemma()));
+}
+
 Tokens Frames::objects(std::uint32_t verb) const {
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
   if (object != kNoToken && !names_nothing(syntax_.token(object))) {
@@ -241,8 +253,8 @@ Tokens Frames::objects(std::uint32_t verb) const {
   // "the plan that Israel rejected": the noun is what was rejected.
   if (v.dep() == "relcl" && is_noun(v.head()) && syntax_.has_child(verb, {"nsubj"})) {
     const std::uint32_t subject = syntax_.child(verb, {"nsubj"});
-    if (!names_nothing(syntax_.token(subject)) &&
-        !syntax_.has_child(verb, {"ccomp", "xcomp", "prep"})) {
+    if (!names_nothing(syntax_.token(subject)) && !syntax_.has_child(verb, {"ccomp", "xcomp"}) &&
+        may_take(v.record().head, verb)) {
       return syntax_.conjuncts(v.record().head);
     }
     if (object != kNoToken) return syntax_.conjuncts(v.record().head);
