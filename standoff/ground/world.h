@@ -84,6 +84,7 @@ enum class WordList : std::uint8_t {
   kSecondRoles,
   kNaming,
   kOccasions,
+  kBlaming,
   kArmament,
   kLeaders,
   kLeading,

@@ -263,10 +263,15 @@ void PhraseReader::read_relation(const Numeral& numeral, CountedPhrase& phrase) 
   if (numeral.tokens.end < inside.end) {
     use(match_after(tables_.relations_after, numeral.tokens.end), false);
   }
-  if (begin > inside.begin && one_of(word(begin - 1), {"a", "an"})) {
+  // "over a hundred", but "over a $12 million contract"
+  const bool spelt = document_.token(numeral.tokens.begin).text().find_first_of("0123456789$") ==
+                     std::string_view::npos;
+  if (begin > inside.begin && spelt && one_of(word(begin - 1), {"a", "an"})) {
     if (match_before(tables_.relations_before, begin - 1).entry != nullptr) --begin;
   }
-  use(match_before(tables_.relations_before, begin), true);
+  // "handed over three hostages"
+  const bool particle = begin > inside.begin && document_.token(begin - 1).dep() == "prt";
+  if (!particle) use(match_before(tables_.relations_before, begin), true);
   begin = phrase.tokens.begin;
   if (begin == inside.begin) return;
   if (word(begin - 1) == "another") {

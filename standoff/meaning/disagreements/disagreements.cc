@@ -198,6 +198,7 @@ class Comparison {
             {{charge.actors.front(), event_ref(e), before(charge.evidence, denial.evidence)},
              {denial.actor, position_ref(d), denial.evidence}},
             "charge and denial", event_ref(e));
+        answered_.insert(d);
         break;
       }
     }
@@ -226,6 +227,7 @@ class Comparison {
     for (std::size_t d = 0; d < report_.positions.size(); ++d) {
       const Position& denial = report_.positions[d];
       if (!denies(denial) || denial.target_kind == TargetKind::kProposal) continue;
+      if (answered_.contains(d)) continue;
       if (!positions_[d].denial && !mentions_charge(d)) continue;  // "refused to leave"
       const std::set<std::string> denied = content_words(document_, denial.target_span);
       StatementId said = kNoRecord;
@@ -474,6 +476,7 @@ class Comparison {
   Parties& parties_;
   const Document& document_;
   std::vector<Disagreement> found_;
+  std::set<std::size_t> answered_;  // positions that deny a charge of an event
 };
 
 }  // namespace

@@ -47,6 +47,12 @@ std::uint32_t Frames::put_after(std::uint32_t verb, std::uint32_t subject) const
 // "Israel" and whatever is joined to it, or the noun that "which" stands for.
 Tokens Frames::surface_subject(std::uint32_t verb) const {
   std::uint32_t subject = syntax_.child(verb, {"nsubj", "nsubjpass"});
+  // "Norvia's paramilitary Free Forces": the parser may take the adjective for a subject, too.
+  if (subject != kNoToken && syntax_.token(subject).pos() == "ADJ") {
+    for (std::uint32_t c : syntax_.document().children(verb)) {
+      if (c < verb && syntax_.token(c).dep() == "nsubj") subject = c;
+    }
+  }
   if (subject == kNoToken) {  // "what they did is illegal": who did it stands for it
     const std::uint32_t clause = syntax_.child(verb, {"csubj"});
     if (clause != kNoToken) subject = syntax_.child(clause, {"nsubj"});
@@ -113,6 +119,7 @@ std::uint32_t Frames::told_by(std::uint32_t verb) const {
   const Token told = syntax_.token(verb).head();
   if (!is_added_participle(syntax_, verb)) return kNoToken;
   if (told.dep() != "ccomp" || told.index() > verb || !is_verb(told.head())) return kNoToken;
+  if (told.head().index() > verb) return kNoToken;  // "A jet bombed the town, killing nine, Roe said"
   const Tokens found = surface_subject(told.index());
   const bool does =
       !is_passive(told.index()) &&

@@ -138,7 +138,7 @@ Frame Frames::of(std::uint32_t predicate) const {
 void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
   for (std::uint32_t c : syntax_.document().children(token)) {
     const auto [preposition, object] = phrase_at(syntax_, token, c);
-    if (object == kNoToken) continue;
+    if (object == kNoToken || is_blamed(token, preposition)) continue;
     for (std::uint32_t part : syntax_.conjuncts(object)) {
       frame.obliques.push_back({lower_ascii(syntax_.token(preposition).text()), part});
     }
@@ -146,11 +146,21 @@ void Frames::add_obliques(Frame& frame, std::uint32_t token) const {
   add_charge(frame, token);
 }
 
+// "blamed the attack on the group": the parser hangs the group on the attack.
+bool Frames::is_blamed(std::uint32_t noun, std::uint32_t preposition) const {
+  const Token n = syntax_.token(noun);
+  return n.dep() == "dobj" && lower_ascii(syntax_.token(preposition).text()) == "on" &&
+         world_.is(WordList::kBlaming, lower_ascii(n.head().lemma())) &&
+         syntax_.object_of(n.record().head, "for") == kNoToken;
+}
+
 // "accused a vessel of ramming": the parser may hang the charge on the accused.
 void Frames::add_charge(Frame& frame, std::uint32_t verb) const {
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
   if (!is_verb(syntax_.token(verb)) || object == kNoToken) return;
   for (std::uint32_t c : syntax_.document().children(object)) {
+    const std::uint32_t culprit = syntax_.child(c, {"pobj"});
+    if (culprit != kNoToken && is_blamed(object, c)) frame.obliques.push_back({"on", culprit});
     if (lower_ascii(syntax_.token(c).text()) != "of") continue;
     const std::uint32_t deed = syntax_.child(c, {"pcomp", "pobj"});
     if (deed == kNoToken) continue;

@@ -118,6 +118,7 @@ class Frames {
   [[nodiscard]] bool does_itself(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> owners(std::uint32_t noun, int steps) const;
   [[nodiscard]] std::uint32_t name_after(std::uint32_t verb) const;
+  [[nodiscard]] bool is_blamed(std::uint32_t noun, std::uint32_t preposition) const;
   [[nodiscard]] bool may_take(std::uint32_t noun, std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
