@@ -242,9 +242,10 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
     if (!named && in_.deeds.senses().classes().has("violence", document_, noun)) {
       named = EventType::kAssault;
     }
-    const bool praised = event.type == EventType::kSupport && deed.match.sense->by_speaker;
-    const bool blamed =
-        (event.type == EventType::kAccuse || praised) && named != EventType::kAccuse;
+    // "denounced the deal", "rejected the warrant": whoever made it, as told before
+    const bool judged = event.type == EventType::kSupport || event.type == EventType::kReject;
+    const bool blamed = event.type == EventType::kAccuse ? named != EventType::kAccuse
+                                                         : judged && is_definite(syntax_, noun);
     if (blamed && named) {
       found = told_.doers(*named, event.actors);
     }

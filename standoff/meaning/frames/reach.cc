@@ -112,6 +112,9 @@ TokenRange clause_reach(const Syntax& syntax, std::uint32_t verb) {
     if (!opens || part.begin != range.begin || part.end > verb) break;
     range.begin = part.end;
   }
+  for (std::uint32_t i = verb + 2; i < range.end; ++i) {  // "helping them, which Oslo denies"
+    if (syntax.token(i).tag() == "WDT" && syntax.token(i - 1).text() == ",") range.end = i - 1;
+  }
   for (std::uint32_t back = 1; back <= kLongestAside && range.end > verb + back; ++back) {
     const std::uint32_t i = range.end - back;
     const TokenRange part = syntax.subtree(i);

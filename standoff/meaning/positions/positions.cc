@@ -85,11 +85,23 @@ class PositionFinder {
       if (document_.token(named).pos() == "PUNCT") continue;
       // "denied it": what was said, which no noun need name
       const bool denies = sense.holds == Holds::kDenied;
-      const std::uint32_t target = denies ? named : in_.deeds.taken_up(named);
+      const std::uint32_t target = denies ? charge_around(named) : in_.deeds.taken_up(named);
       for (ActorId actor : who) {
         if (!commands(deed, actor)) add(actor, *stance, target, deed.frame, sense.rule);
       }
     }
+  }
+
+  // "accused them of setting fire to buildings, which they deny": the deed, not the buildings.
+  [[nodiscard]] std::uint32_t charge_around(std::uint32_t noun) const {
+    constexpr int kMostHeads = 4;
+    Token at = document_.token(noun);
+    for (int step = 0; step < kMostHeads && !at.is_root(); ++step) {
+      if (at.dep() == "pcomp" && at.tag() == "VBG") return at.index();
+      if (!one_of(at.dep(), {"pobj", "dobj", "prep"})) break;
+      at = at.head();
+    }
+    return noun;
   }
 
   // What is left of the line's stance where the deed is negated, possible or conditional; none
