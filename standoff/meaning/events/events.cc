@@ -80,6 +80,7 @@ class EventFinder {
     if (!factuality) return std::nullopt;
     if (is_background(deed)) return std::nullopt;
     if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return std::nullopt;
+    if (is_lifted(deed)) return std::nullopt;
     Event event;
     event.type = *sense.event;
     // Whoever calls a deed wrong does so now, whatever becomes of the deed.
@@ -246,6 +247,19 @@ class EventFinder {
     return in_.deeds.deed(word.head().record().head).has_value();
   }
 
+  // "lifted the sanctions": the lifting tells it, unless words say what they were before: "dropped
+  // planned sanctions".
+  [[nodiscard]] bool is_lifted(const Deed& deed) const {
+    const Token noun = document_.token(deed.frame.predicate);
+    if (deed.frame.kind != PredicateKind::kNoun || !one_of(noun.dep(), {"dobj", "nsubjpass"}) ||
+        syntax_.has_child(noun.index(), {"amod"})) {
+      return false;
+    }
+    const EventType type = *deed.match.sense->event;
+    return (type == EventType::kSanction || type == EventType::kCoerce) &&
+           in_.deeds.deed(noun.record().head) == EventType::kConcede;
+  }
+
   // "signed a deal": the signing tells it.
   [[nodiscard]] bool is_signed(const Deed& deed) const {
     const Frame& frame = deed.frame;
@@ -395,14 +409,11 @@ class EventFinder {
     const bool own = std::any_of(event.actors.begin(), event.actors.end(),
                                  [&](ActorId id) { return parties_.on_side(id, speakers); });
     const bool hostile = event.type == EventType::kAssault || event.type == EventType::kThreaten ||
-                         event.type == EventType::kCoerce || event.type == EventType::kSanction ||
-                         event.type == EventType::kProtest;
+                         event.type == EventType::kCoerce || event.type == EventType::kProtest;
     if (refuses(frame, speakers, own, event)) return;
-    // "announced a tariff": imposed, not threatened
-    const bool decided = event.type == EventType::kSanction && frame.kind == PredicateKind::kNoun &&
-                         frame.mood != Mood::kPlanned;
-    const bool to_come = !decided && (event.factuality == Factuality::kPlanned ||
-                                      event.factuality == Factuality::kConditional);
+    const bool to_come =
+        event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
+    // What one will impose is decided on, not threatened: "will tax their steel"
     if (own && hostile && to_come && !is_ordered(frame)) {
       // A threat is uttered now; the blow has not fallen.
       event.mode = mode_by(EventType::kThreaten, {frame.predicate});
