@@ -125,6 +125,8 @@ class Actors {
 
   // Sides (sides.cc).
   void describe_persons(const std::vector<NameMention>& names, const std::vector<ActorId>& ids);
+  [[nodiscard]] bool is_namesake(std::string_view surname, std::string_view given) const;
+  void find_given_names();
   void describe_by_knowledge(ActorId id);
   void describe_person(ActorId id, std::uint32_t head, TokenRange name);
   struct Title {
@@ -206,6 +208,7 @@ class Actors {
   std::vector<std::vector<std::string>> names_;  // per actor: forms seen
   std::vector<std::int8_t> salience_;            // per token: 0 where no mention has its head
   std::vector<Traits> traits_;                   // per actor
+  std::unordered_map<std::string_view, std::string_view> given_before_;  // by surname
   std::unordered_map<std::string, ActorId> by_key_;
   std::unordered_map<std::string, std::vector<ActorId>>
       people_;  // by full name, surname, given name

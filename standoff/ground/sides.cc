@@ -33,6 +33,7 @@ bool is_past(std::string_view role) {
 
 void Actors::describe_persons(const std::vector<NameMention>& names,
                               const std::vector<ActorId>& ids) {
+  find_given_names();
   for (ActorId id = 0; id < actors_.size(); ++id) {
     if (actors_[id].kind == ActorKind::kPerson) describe_by_knowledge(id);
   }
@@ -48,11 +49,36 @@ void Actors::describe_persons(const std::vector<NameMention>& names,
 // ---------------------------------------------------------------------------------------------
 // What knowledge says
 
+// Whether the article knows a bearer of the surname by another given name: "Hany Roe", where Ana
+// Roe leads a state.
+bool Actors::is_namesake(std::string_view surname, std::string_view given) const {
+  const auto found = given_before_.find(surname);
+  return found != given_before_.end() && found->second != given;
+}
+
+// The first name right before each proper noun, where one stands there that is no title.
+void Actors::find_given_names() {
+  for (std::uint32_t t = 1; t < document_.token_count(); ++t) {
+    const Token before = document_.token(t - 1);
+    const Token name = document_.token(t);
+    if (before.tag() != "NNP" || name.tag() != "NNP" || !countries_[t - 1].empty() ||
+        document_.sentence_of(t - 1) != document_.sentence_of(t)) {
+      continue;
+    }
+    const bool title = names_role(world_.noun_class(before)) ||
+                       world_.is(WordList::kCourtesy, lower_ascii(before.text()));
+    if (!title) given_before_.emplace(name.text(), before.text());
+  }
+}
+
 void Actors::describe_by_knowledge(ActorId id) {
   Actor& person = actors_[id];
   std::optional<Standing> standing = world_.leaders().find(person.name, published_);
   const bool alone = person.name.find(' ') == std::string::npos;
-  if (!standing && alone) standing = world_.leaders().find_surname(person.name, published_);
+  if (!standing && alone) {
+    standing = world_.leaders().find_surname(person.name, published_);
+    if (standing && is_namesake(person.name, first_word(standing->office->names.front()))) return;
+  }
   if (!standing) return;
   const KnownActor& known = *standing->office;
   person.rule = known.rule;
