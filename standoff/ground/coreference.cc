@@ -326,6 +326,11 @@ ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
 // A description with what tells it from others: "people familiar with the talks".
 TokenRange Actors::described(std::uint32_t token) const {
   TokenRange phrase = syntax_.noun_phrase(token);
+  // "Norvia's government and Kelsund rebels": the parser may fold the first into the second.
+  for (std::uint32_t i = phrase.begin + 1; i < token; ++i) {
+    if (document_.token(i).pos() == "CCONJ" && document_.token(i - 1).pos() == "NOUN")
+      phrase.begin = i + 1;
+  }
   for (std::uint32_t c : document_.children(token)) {
     const Token t = document_.token(c);
     if (c < token) continue;

@@ -72,7 +72,7 @@ class ContentFinder {
       const TokenRange whole = syntax_.subtree(c);
       if (c < verb_ && (has_that || is_anothers(whole) || is_announced(whole))) continue;
       if (c > verb_ && whole.begin > verb_) {
-        return with_antecedent(c, headline(cut(extended(skip_mark(whole)))));
+        return with_antecedent(c, headline(cut(extended(skip_time(skip_mark(whole))))));
       }
       if (c > verb_) return with_antecedent(c, cut(extended(skip_mark({after_, whole.end}))));
       if (whole.end <= verb_) return {before_cue(whole)};
@@ -202,6 +202,17 @@ class ContentFinder {
   [[nodiscard]] bool has_own_subject(std::uint32_t clause) const {
     const std::uint32_t subject = syntax_.child(clause, {"nsubj", "nsubjpass", "expl", "csubj"});
     return subject != kNoToken && subject > verb_;
+  }
+
+  // "said on Monday it had left": when it was said
+  [[nodiscard]] TokenRange skip_time(TokenRange range) const {
+    const Token first = document_.token(range.begin);
+    const TokenRange phrase = syntax_.subtree(first.index());
+    const bool time = first.dep() == "prep"
+                          ? syntax_.opens_time(first.index())
+                          : first.dep() == "npadvmod" && syntax_.is_time(first.index());
+    if (range.begin != after_ || !time || phrase.end >= range.end) return range;
+    return document_.token(phrase.end).text() == "," ? range : TokenRange{phrase.end, range.end};
   }
 
   [[nodiscard]] TokenRange skip_mark(TokenRange range) const {

@@ -363,7 +363,7 @@ class StatementFinder {
 
   void nominal(std::uint32_t noun, const CueEntry& entry) {
     const std::vector<TokenRange> content = content_of_noun(syntax_, noun, entry);
-    if (content.empty()) return;
+    if (content.empty() || is_nobody(noun)) return;  // "no claim of responsibility"
     const Token n = document_.token(noun);
     // "in order to", "said in a statement that"
     if (n.dep() == "pobj" && lower_ascii(n.head().text()) == "in") return;

@@ -172,8 +172,8 @@ std::vector<ActorId> Sides::aim_of(std::uint32_t thing, const Event& event) {
   std::string_view apart = is_cooperative(event.type) ? "from" : "for";
   if (event.type == EventType::kReject) apart = {};  // "vetoed a loan for them"
   std::vector<ActorId> found;
-  for (const char* preposition :
-       {"to", "for", "on", "against", "with", "from", "near", "along", "around", "towards"}) {
+  for (const char* preposition : {"to", "for", "on", "against", "with", "from", "near", "along",
+                                  "around", "towards", "off"}) {
     if (preposition == apart) continue;  // "revenge for the raid", "bought arms from them"
     const std::uint32_t object = syntax_.object_of(thing, preposition);
     if (object == kNoToken) continue;
@@ -227,7 +227,10 @@ std::vector<ActorId> Sides::concerned(const Frame& frame) {
 std::vector<ActorId> Sides::last_speakers(std::uint32_t noun, const Event& event) const {
   for (std::uint32_t back = 1; back <= kAnswerReach && back <= noun; ++back) {
     std::vector<ActorId> said = in_.voices.speakers(noun - back);
-    if (said.empty() || !parties_.is_political(said.front())) continue;
+    if (said.empty() || !parties_.is_political(said.front()) ||
+        parties_.actor(said.front()).kind == ActorKind::kMedia) {
+      continue;
+    }
     if (!parties_.on_side(said.front(), event.actors)) return said;
   }
   return {};
