@@ -70,6 +70,7 @@ class ContentFinder {
       const bool in_cue = c > verb_ && c < after_;  // "made it clear that"
       if (t.dep() != "ccomp" || in_cue || !is_finite(c)) continue;
       const TokenRange whole = syntax_.subtree(c);
+      if (c < verb_ && !denied_noun(whole).empty()) return {denied_noun(whole)};
       if (c < verb_ && (has_that || is_anothers(whole) || is_announced(whole))) continue;
       if (c > verb_ && whole.begin > verb_) {
         return with_antecedent(c, headline(cut(extended(skip_time(skip_mark(whole))))));
@@ -84,6 +85,13 @@ class ContentFinder {
       if (whole.begin < cue_begin()) return around(whole);
     }
     return lost_clause();
+  }
+
+  // "accused them of theft, allegations Oslo denies": the noun, which sums up the clause.
+  [[nodiscard]] TokenRange denied_noun(TokenRange fronted) const {
+    const std::uint32_t object = syntax_.child(verb_, {"dobj"});
+    const bool between = object != kNoToken && object < verb_ && object >= fronted.end;
+    return between && frames_.object ? syntax_.subtree(object) : TokenRange{};
   }
 
   // "One said no; the other says yes": what stands before the semicolon is another's, as is a whole

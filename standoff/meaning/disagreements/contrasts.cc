@@ -71,9 +71,8 @@ std::vector<Contrast> Contrasts::of(const Document& document,
       if (first.speakers.empty() || second.speakers.empty()) continue;
       if (!are_parties(first.speakers, parties) && !are_parties(second.speakers, parties)) continue;
       if (of_one_side(first, second, parties)) continue;
-      if (!counters(document, first, second) &&
-          !(are_set_apart(document, first, second) &&
-            are_about_one_thing(document, first, second))) {
+      if (!counters(document, first, second) && !(are_set_apart(document, first, second) &&
+                                                  are_about_one_thing(document, first, second))) {
         continue;
       }
       found.push_back({s - back, s});

@@ -196,7 +196,7 @@ class Comparison {
         if (!shares_words(denial.target_span, charge.evidence) && !any_charge) continue;
         add(DisagreementKind::kClaimDenial,
             {{charge.actors.front(), event_ref(e), before(charge.evidence, denial.evidence)},
-             {denial.actor, position_ref(d), denial.evidence}},
+             {denial.actor, position_ref(d), after(denial.evidence, charge.evidence)}},
             "charge and denial", event_ref(e));
         answered_.insert(d);
         break;
@@ -214,6 +214,16 @@ class Comparison {
     if (last != std::string_view::npos) {
       whole.end = whole.begin + static_cast<std::uint32_t>(last + 1);
     }
+    return whole;
+  }
+
+  // What of a clause stands behind the clause that it opens with: "they accused it, a charge that it
+  // denied".
+  [[nodiscard]] ByteSpan after(ByteSpan whole, ByteSpan inner) const {
+    if (!whole.contains(inner) || whole.begin < inner.begin || whole.end <= inner.end) return whole;
+    whole.begin = inner.end;
+    const std::size_t first = document_.text(whole).find_first_not_of(" ,;:");
+    if (first != std::string_view::npos) whole.begin += static_cast<std::uint32_t>(first);
     return whole;
   }
 

@@ -80,7 +80,7 @@ class EventFinder {
     if (!factuality) return std::nullopt;
     if (is_background(deed)) return std::nullopt;
     if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return std::nullopt;
-    if (is_lifted(deed)) return std::nullopt;
+    if (is_lifted(deed) || is_aim_of_same(deed)) return std::nullopt;
     Event event;
     event.type = *sense.event;
     // Whoever calls a deed wrong does so now, whatever becomes of the deed.
@@ -245,6 +245,15 @@ class EventFinder {
     const Token word = document_.token(deed.frame.predicate);
     if (!deed.match.sense->by_speaker || lower_ascii(word.head().text()) != "as") return false;
     return in_.deeds.deed(word.head().record().head).has_value();
+  }
+
+  // "will meet to discuss the plan": one talk
+  [[nodiscard]] bool is_aim_of_same(const Deed& deed) const {
+    const Token verb = document_.token(deed.frame.predicate);
+    return deed.frame.kind == PredicateKind::kVerb && deed.frame.infinitive &&
+           verb.dep() == "advcl" && !verb.is_root() &&
+           deed.match.sense->event == EventType::kConsult &&
+           in_.deeds.deed(verb.record().head) == EventType::kConsult;
   }
 
   // "lifted the sanctions": the lifting tells it, unless words say what they were before: "dropped

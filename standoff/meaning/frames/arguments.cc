@@ -119,7 +119,8 @@ std::uint32_t Frames::told_by(std::uint32_t verb) const {
   const Token told = syntax_.token(verb).head();
   if (!is_added_participle(syntax_, verb)) return kNoToken;
   if (told.dep() != "ccomp" || told.index() > verb || !is_verb(told.head())) return kNoToken;
-  if (told.head().index() > verb) return kNoToken;  // "A jet bombed the town, killing nine, Roe said"
+  if (told.head().index() > verb)
+    return kNoToken;  // "A jet bombed the town, killing nine, Roe said"
   const Tokens found = surface_subject(told.index());
   const bool does =
       !is_passive(told.index()) &&
