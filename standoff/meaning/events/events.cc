@@ -417,12 +417,14 @@ class EventFinder {
     if (speakers.empty()) return;
     const bool own = std::any_of(event.actors.begin(), event.actors.end(),
                                  [&](ActorId id) { return parties_.on_side(id, speakers); });
-    const bool hostile = event.type == EventType::kAssault || event.type == EventType::kThreaten ||
-                         event.type == EventType::kCoerce || event.type == EventType::kProtest;
+    const bool hostile =
+        event.type == EventType::kAssault || event.type == EventType::kThreaten ||
+        event.type == EventType::kCoerce || event.type == EventType::kProtest ||
+        // What one will impose is decided on: "will tax their steel".
+        (event.type == EventType::kSanction && event.factuality == Factuality::kConditional);
     if (refuses(frame, speakers, own, event)) return;
     const bool to_come =
         event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
-    // What one will impose is decided on, not threatened: "will tax their steel"
     if (own && hostile && to_come && !is_ordered(frame)) {
       // A threat is uttered now; the blow has not fallen.
       event.mode = mode_by(EventType::kThreaten, {frame.predicate});
