@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "standoff/meaning/attributions/assertion.h"
 #include "standoff/meaning/attributions/content.h"
 #include "standoff/meaning/attributions/content_spans.h"
 #include "standoff/meaning/attributions/labels.h"
@@ -14,8 +15,6 @@
 
 namespace standoff {
 namespace {
-
-constexpr int kMaxAssertingClauses = 8;  // clauses between a cue and what asserts it
 
 bool is_first_person(Token token) {
   return one_of(lower_ascii(token.text()), {"i", "we", "me", "us"}) && token.pos() == "PRON";
@@ -166,43 +165,7 @@ class StatementFinder {
       return;
     }
     const auto cue = in_.cues.verb(syntax_, t);
-    if (cue && asserts(t)) verbal(*cue);
-  }
-
-  // Whether the article says that it was said: not denied, not only possible.
-  [[nodiscard]] bool asserts(std::uint32_t verb, int steps = 0) const {
-    if (steps > kMaxAssertingClauses) return false;
-    for (std::uint32_t c : document_.children(verb)) {
-      const Token t = document_.token(c);
-      if (t.dep() == "neg") return false;
-      const std::string word = lower_ascii(t.text());
-      if (t.dep() == "mark" && one_of(word, {"if", "unless", "whether"})) return false;
-      if (t.dep() == "aux" &&
-          one_of(word, {"would", "could", "may", "might", "should", "must", "can", "will"}))
-        return false;
-      if (t.dep() == "aux" && t.tag() == "TO") return carried(verb, steps);
-      if (t.dep() == "preconj") continue;
-    }
-    const Token v = document_.token(verb);
-    if (v.dep() == "pcomp" && is_avoided(v.head())) return false;
-    if (v.dep() != "conj") return true;
-    const std::uint32_t joint = syntax_.child(v.record().head, {"cc"});
-    if (joint != kNoToken && lower_ascii(document_.token(joint).text()) == "nor") return false;
-    return v.tag() != "VB" || asserts_conjunct(verb, steps);
-  }
-  // "without naming them", "stopped short of calling it a coup"
-  [[nodiscard]] bool is_avoided(Token preposition) const {
-    const std::string word = lower_ascii(preposition.text());
-    if (word != "of" || preposition.index() == 0) return word == "without";
-    return lower_ascii(document_.token(preposition.index() - 1).text()) == "short";
-  }
-  [[nodiscard]] bool asserts_conjunct(std::uint32_t verb, int steps) const {
-    const std::uint32_t head = document_.records()[verb].head;
-    return head < verb && document_.token(head).tag().starts_with("VB") && asserts(head, steps + 1);
-  }
-  [[nodiscard]] bool carried(std::uint32_t verb, int steps) const {
-    const Token v = document_.token(verb);
-    return v.dep() == "xcomp" && in_.cues.carries(v.head()) && asserts(v.record().head, steps + 1);
+    if (cue && asserts(syntax_, in_.cues, t)) verbal(*cue);
   }
 
   void verbal(const Cue& cue) {
@@ -389,7 +352,7 @@ class StatementFinder {
   void predicative(std::uint32_t adjective, const CueEntry& entry) {
     const Token a = document_.token(adjective);
     const std::uint32_t verb = a.record().head;
-    if (!asserts(verb)) return;
+    if (!asserts(syntax_, in_.cues, verb)) return;
     const std::vector<TokenRange> content = content_of_noun(syntax_, adjective, entry);
     const Source source = source_of(syntax_, in_.world, verb, in_.cues);
     if (content.empty() || source.heads.empty()) return;

@@ -13,13 +13,13 @@ namespace standoff {
 namespace {
 
 constexpr std::size_t kMostCharges = 3;     // that one answer meets
-constexpr std::size_t kMostCompared = 500;  // charges of one article, and answers to them
+constexpr std::size_t kMostAnswers = 500;  // charges of one article, and answers to them
 
 class AnswerFinder {
  public:
   AnswerFinder(const MeaningInput& input, const std::vector<Event>& events, Parties& parties)
       : in_(input), events_(events), parties_(parties), document_(input.syntax.document()) {
-    for (EventId e = 0; e < events.size() && charges_.size() < kMostCompared; ++e) {
+    for (EventId e = 0; e < events.size() && charges_.size() < kMostAnswers; ++e) {
       const Event& event = events[e];
       const bool alleges = event.type == EventType::kAccuse && event.mode != "disapprove";
       if (alleges && !event.actors.empty()) charges_.push_back(e);
@@ -30,7 +30,7 @@ class AnswerFinder {
     std::vector<Answer> found;
     const NounClasses& classes = in_.deeds.senses().classes();
     if (charges_.empty()) return found;
-    for (std::uint32_t t = 0; t < document_.token_count() && found.size() < kMostCompared; ++t) {
+    for (std::uint32_t t = 0; t < document_.token_count() && found.size() < kMostAnswers; ++t) {
       std::optional<Answer> answer;
       if (classes.has("falsehood", document_, t)) answer = called_false(t);
       if (document_.token(t).pos() == "NOUN" && classes.has("proof", document_, t))

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "standoff/meaning/events/no_deed.h"
 #include "standoff/meaning/events/other_side.h"
 #include "standoff/meaning/events/sides.h"
 #include "standoff/meaning/events/tellings.h"
@@ -78,9 +79,7 @@ class EventFinder {
     const Sense& sense = *deed.match.sense;
     const std::optional<Factuality> factuality = in_.deeds.factuality(frame);
     if (!factuality) return std::nullopt;
-    if (is_background(deed)) return std::nullopt;
-    if (is_asked(frame.predicate) || is_signed(deed) || is_described(deed)) return std::nullopt;
-    if (is_lifted(deed) || is_aim_of_same(deed)) return std::nullopt;
+    if (tells_no_deed(in_, deed)) return std::nullopt;
     Event event;
     event.type = *sense.event;
     // Whoever calls a deed wrong does so now, whatever becomes of the deed.
@@ -101,23 +100,6 @@ class EventFinder {
     }
     if (is_none_in_words(deed, event)) return std::nullopt;
     return event;
-  }
-
-  // Whether the word only tells of what kind something is.
-  [[nodiscard]] bool is_background(const Deed& deed) const {
-    const Frame& frame = deed.frame;
-    const Sense& sense = *deed.match.sense;
-    const Token word = document_.token(frame.predicate);
-    // "the captured fighters", "a Norvian-backed militia"
-    const bool hyphen = frame.predicate > 0 && document_.token(frame.predicate - 1).text() == "-";
-    const bool said = sense.by_speaker && word.head().dep() == "attr";  // "is a lawless nation"
-    if (word.dep() == "amod" && !said && (frame.agents.empty() || hyphen)) return true;
-    // "men suspected of planning raids"
-    if (word.dep() == "acl" && *sense.event == EventType::kAccuse && frame.agents.empty())
-      return true;
-    // "within shelling range", "an attack helicopter"
-    if (frame.kind == PredicateKind::kNoun && word.dep() == "compound") return true;
-    return *sense.event == EventType::kProtest && is_manner(frame.predicate);
   }
 
   // Whether a deed in words is none after all.
@@ -161,13 +143,6 @@ class EventFinder {
       std::erase_if(event.recipients,
                     [&](ActorId id) { return parties_.on_side(id, event.actors); });
     }
-  }
-
-  // "quit in protest"
-  [[nodiscard]] bool is_manner(std::uint32_t noun) const {
-    const Token n = document_.token(noun);
-    return n.dep() == "pobj" && lower_ascii(n.head().text()) == "in" &&
-           syntax_.noun_phrase(noun).size() == 1;
   }
 
   // "terrorism", "tariffs on imports": a noun that nobody does tells no deed of its own.
@@ -227,58 +202,6 @@ class EventFinder {
     return std::any_of(told.begin(), told.end(), [&](std::uint32_t c) {
       return document_.token(c).dep() == "dobj" && in_.deeds.deed(c) == EventType::kProtest;
     });
-  }
-
-  // "Will they attack?": what is only asked is not told.
-  [[nodiscard]] bool is_asked(std::uint32_t predicate) const {
-    const TokenRange sentence = document_.sentences()[document_.sentence_of(predicate)].tokens;
-    for (std::uint32_t t = sentence.end; t-- > sentence.begin;) {
-      const Token token = document_.token(t);
-      if (token.pos() != "PUNCT" && !token.record().is_space) return false;
-      if (token.text() == "?") return true;
-    }
-    return false;
-  }
-
-  // "condemned the raid as a crime": the condemning tells it.
-  [[nodiscard]] bool is_described(const Deed& deed) const {
-    const Token word = document_.token(deed.frame.predicate);
-    if (!deed.match.sense->by_speaker || lower_ascii(word.head().text()) != "as") return false;
-    return in_.deeds.deed(word.head().record().head).has_value();
-  }
-
-  // "will meet to discuss the plan": one talk
-  [[nodiscard]] bool is_aim_of_same(const Deed& deed) const {
-    const Token verb = document_.token(deed.frame.predicate);
-    return deed.frame.kind == PredicateKind::kVerb && deed.frame.infinitive &&
-           verb.dep() == "advcl" && !verb.is_root() &&
-           deed.match.sense->event == EventType::kConsult &&
-           in_.deeds.deed(verb.record().head) == EventType::kConsult;
-  }
-
-  // "lifted the sanctions": the lifting tells it, unless words say what they were before: "dropped
-  // planned sanctions".
-  [[nodiscard]] bool is_lifted(const Deed& deed) const {
-    const Token noun = document_.token(deed.frame.predicate);
-    if (deed.frame.kind != PredicateKind::kNoun || !one_of(noun.dep(), {"dobj", "nsubjpass"}) ||
-        syntax_.has_child(noun.index(), {"amod"})) {
-      return false;
-    }
-    const EventType type = *deed.match.sense->event;
-    return (type == EventType::kSanction || type == EventType::kCoerce) &&
-           in_.deeds.deed(noun.record().head) == EventType::kConcede;
-  }
-
-  // "signed a deal": the signing tells it.
-  [[nodiscard]] bool is_signed(const Deed& deed) const {
-    const Frame& frame = deed.frame;
-    const std::uint32_t verb = frame.holder != kNoToken ? frame.holder : frame.carrier;
-    if (frame.kind != PredicateKind::kNoun || verb == kNoToken ||
-        deed.match.sense->event != EventType::kAgree) {
-      return false;
-    }
-    const Deed* holder = in_.deeds.at(verb);
-    return holder != nullptr && holder->match.sense->mutual;
   }
 
   // Who claims a deed that was told before is its doer, on his own word.
