@@ -136,7 +136,10 @@ bool Contrasts::are_set_apart(const Document& document, const Statement& first,
   // Until the words of who says it, or until what is said: "The rebels, however, said".
   for (std::uint32_t t = document.token_at(from);
        t < document.token_count() && document.token(t).span().begin < begin; ++t) {
-    if (words_.contains(lower_ascii(document.token(t).text()))) return true;
+    const std::string word = lower_ascii(document.token(t).text());
+    // A semicolon sets apart what stands in its own sentence only.
+    if (word == ";" && sentence_at(document, end - 1) != sentence) continue;
+    if (words_.contains(word)) return true;
   }
   return false;
 }
