@@ -12,7 +12,7 @@
 namespace standoff {
 namespace {
 
-constexpr std::size_t kMostCharges = 3;     // that one answer meets
+constexpr std::size_t kMostCharges = 3;    // that one answer meets
 constexpr std::size_t kMostAnswers = 500;  // charges of one article, and answers to them
 
 class AnswerFinder {

@@ -217,8 +217,8 @@ class Comparison {
     return whole;
   }
 
-  // What of a clause stands behind the clause that it opens with: "they accused it, a charge that it
-  // denied".
+  // What of a clause stands behind the clause that it opens with: "they accused it, a charge that
+  // it denied".
   [[nodiscard]] ByteSpan after(ByteSpan whole, ByteSpan inner) const {
     if (!whole.contains(inner) || whole.begin < inner.begin || whole.end <= inner.end) return whole;
     whole.begin = inner.end;
