@@ -7,6 +7,7 @@ namespace standoff {
 namespace {
 
 constexpr std::size_t kMaxConjuncts = 32;
+constexpr int kMostJoined = 8;  // phrases or clauses that lean on each other
 
 bool is_left_modifier(std::string_view label) {
   return one_of(label, {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet",
@@ -16,7 +17,6 @@ bool is_left_modifier(std::string_view label) {
 }  // namespace
 
 std::uint32_t joined_passive(const Syntax& syntax, std::uint32_t participle) {
-  constexpr int kMostJoined = 8;
   Token verb = syntax.token(participle);
   for (int step = 0; step < kMostJoined; ++step) {
     const bool joined = verb.tag() == "VBN" && syntax.has_child(verb.index(), {"agent"}) &&
@@ -25,7 +25,7 @@ std::uint32_t joined_passive(const Syntax& syntax, std::uint32_t participle) {
     // The parser hangs it on the agent of the one before.
     if (verb.dep() == "acl") {
       const Token by = verb.head().head();
-      if (verb.head().dep() != "pobj" || by.dep() != "agent") return kNoToken;
+      if (verb.head().dep() != "pobj" || by.dep() != "agent" || verb.index() == 0) return kNoToken;
       if (syntax.token(verb.index() - 1).text() != "," && by.head().tag() != "VBN") return kNoToken;
       verb = by.head();
     } else {
@@ -62,14 +62,17 @@ std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb) {
     return kNoToken;
   }
   // "as soldiers of the unit drove in"
-  while (noun.dep() == "pobj" && one_of(noun.head().text(), {"of", "from"}) &&
-         one_of(noun.head().head().pos(), {"NOUN", "PROPN"})) {
+  for (int step = 0;
+       step < kMostJoined && noun.dep() == "pobj" && one_of(noun.head().text(), {"of", "from"}) &&
+       one_of(noun.head().head().pos(), {"NOUN", "PROPN"});
+       ++step) {
     noun = noun.head().head();
   }
   // "fired at Ashdod and Israel answered": the "and" joins the clauses.
   if (v.dep() == "conj" && noun.dep() != "conj") return kNoToken;
-  while (noun.dep() == "conj" && noun.pos() == "PROPN" && noun.head().dep() == "conj" &&
-         noun.head().pos() == "PROPN") {
+  for (int step = 0; step < kMostJoined && noun.dep() == "conj" && noun.pos() == "PROPN" &&
+                     noun.head().dep() == "conj" && noun.head().pos() == "PROPN";
+       ++step) {
     noun = noun.head();
   }
   return noun.index();

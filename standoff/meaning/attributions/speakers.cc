@@ -129,7 +129,7 @@ class SourceFinder {
     // "the army, which had spoken of a leak, conceded that": the parser takes it for a participle.
     const auto cue = cues_.verb(syntax_, verb);
     const bool finite = syntax_.has_child(verb, {"ccomp"}) && cue && !cue->entry->frames.hearer &&
-                        syntax_.object_of(verb, "by") == kNoToken &&
+                        syntax_.object_of(verb, "by") == kNoToken && verb > 0 &&
                         syntax_.token(verb - 1).text() == ",";
     if (v.tag() == "VBN" && !finite) return agent(verb);
     if (v.tag() == "VBD" || finite) return {{noun}};

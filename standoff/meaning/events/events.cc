@@ -19,6 +19,7 @@ bool stands_alone(EventType type) {
 
 // "rockets slammed into the air base"
 bool hits_something(const Syntax& syntax, const Event& event) {
+  if (event.trigger.empty()) return false;
   const std::uint32_t verb = syntax.document().token_at(event.trigger.begin);
   if (!is_verb(syntax.token(verb))) return false;
   std::uint32_t hit = syntax.child(verb, {"dobj", "nsubjpass"});

@@ -366,8 +366,8 @@ bool Senses::is_of(const std::string& name, std::uint32_t token, const Syntax& s
   const bool sum = is_sum(syntax, token);
   if (sum && name == "money") return true;
   if (!sum && !classes_.has("quantity", syntax.document(), token)) return false;
-  for (const char* joint :
-       {"of", "in"}) {  // "dozens of ships" are ships, "$2 million in aid" is aid
+  // "dozens of ships" are ships, "$2 million in aid" is aid.
+  for (const char* joint : {"of", "in"}) {
     const std::uint32_t counted = syntax.object_of(token, joint);
     if (counted != kNoToken && classes_.has(name, syntax.document(), counted)) return true;
   }
