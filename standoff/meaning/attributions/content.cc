@@ -214,6 +214,7 @@ class ContentFinder {
 
   // "said on Monday it had left": when it was said
   [[nodiscard]] TokenRange skip_time(TokenRange range) const {
+    if (range.empty()) return range;
     const Token first = document_.token(range.begin);
     const TokenRange phrase = syntax_.subtree(first.index());
     const bool time = first.dep() == "prep"
