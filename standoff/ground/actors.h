@@ -180,6 +180,7 @@ class Actors {
   [[nodiscard]] ActorId announced_person(std::uint32_t token, NounClass noun) const;
   [[nodiscard]] ActorId described_alike(std::uint32_t token) const;
   [[nodiscard]] TokenRange described(std::uint32_t token) const;
+  [[nodiscard]] bool is_described_by(std::uint32_t child, std::uint32_t token) const;
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;
   [[nodiscard]] ActorId appositive_inside(std::uint32_t noun, std::uint32_t child) const;
@@ -189,6 +190,16 @@ class Actors {
   void resolve_nominal(std::uint32_t token);
   [[nodiscard]] bool stronger_thing(std::uint32_t pronoun, std::uint32_t antecedent) const;
   [[nodiscard]] std::vector<ActorId> latest_pair(std::uint32_t token) const;
+  // Two that a word stands for: states and armed groups, or people, or (`any`) either; in this
+  // sentence or the one before where they are `near`.
+  struct Pair {
+    bool people = false;
+    bool any = false;
+    bool near = false;
+  };
+  [[nodiscard]] std::optional<Pair> pair_at(std::uint32_t token) const;
+  [[nodiscard]] bool is_half(const Pair& pair, std::uint32_t at,
+                             const std::vector<ActorId>& found) const;
   [[nodiscard]] std::vector<ActorId> joined_antecedents(std::uint32_t token) const;
   void learn_gender(ActorId id, std::string_view words);
   [[nodiscard]] bool can_be(ActorId id, std::string_view pronoun) const;

@@ -323,6 +323,19 @@ ActorId Actors::announced_person(std::uint32_t token, NounClass noun) const {
   return kNoRecord;
 }
 
+// Whether what hangs behind a noun tells who is meant, and not what befalls him, when or why.
+bool Actors::is_described_by(std::uint32_t child, std::uint32_t token) const {
+  const Token t = document_.token(child);
+  if (!one_of(t.dep(), {"prep", "amod", "acl"}) || one_of(t.tag(), {"VBG", "VBD"})) return false;
+  // "sanctioned three companies over arms sales", "a court on Friday found"
+  const std::string word = lower_ascii(t.text());
+  if (one_of(word, {"over", "after", "amid"}) || syntax_.opens_time(child)) return false;
+  // "accused the president of fraud"
+  if (word != "of" || !world_.is_charged(document_.token(token))) return true;
+  const std::uint32_t of = syntax_.child(child, {"pobj", "pcomp"});
+  return of == kNoToken || is_proper(document_.token(of));
+}
+
 // A description with what tells it from others: "people familiar with the talks".
 TokenRange Actors::described(std::uint32_t token) const {
   TokenRange phrase = syntax_.noun_phrase(token);
@@ -332,17 +345,9 @@ TokenRange Actors::described(std::uint32_t token) const {
       phrase.begin = i + 1;
   }
   for (std::uint32_t c : document_.children(token)) {
-    const Token t = document_.token(c);
     if (c < token) continue;
     if (c != phrase.end && syntax_.subtree(c).begin != phrase.end) break;
-    if (!one_of(t.dep(), {"prep", "amod", "acl"}) || one_of(t.tag(), {"VBG", "VBD"})) break;
-    // "accused the president of fraud"
-    const bool charge = lower_ascii(t.text()) == "of" && world_.is_charged(document_.token(token));
-    const std::uint32_t of = charge ? syntax_.child(c, {"pobj", "pcomp"}) : kNoToken;
-    if (of != kNoToken && !is_proper(document_.token(of))) break;
-    // "sanctioned three companies over arms sales": why, not who
-    if (one_of(lower_ascii(t.text()), {"over", "after", "amid"})) break;
-    if (syntax_.opens_time(c)) break;  // "a court on Friday found"
+    if (!is_described_by(c, token)) break;
     const TokenRange range = syntax_.subtree(c);
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (document_.token(i).pos() == "PUNCT" && document_.token(i).text() == ",") return phrase;

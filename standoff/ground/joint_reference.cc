@@ -62,13 +62,26 @@ ActorId Actors::qualifier(std::uint32_t token) {
 
 // "the two countries", "both leaders", "both": the two actors of that kind that were named last.
 std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
+  const std::optional<Pair> pair = pair_at(token);
+  if (!pair) return {};
+  const std::uint32_t here = document_.sentence_of(token);
+  std::vector<ActorId> found;
+  for (std::uint32_t back = 1; back <= kReach && back <= token && found.size() < 2; ++back) {
+    const std::uint32_t at = token - back;
+    if (pair->near && document_.sentence_of(at) + 1 < here) break;
+    const ActorId id = actor_at_[at];
+    if (salience_[at] == 0 || id == kNoRecord || !is_half(*pair, at, found)) continue;
+    if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+  }
+  if (found.size() < 2) return {};
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+// What two a word stands for; none where it is no word for two.
+std::optional<Actors::Pair> Actors::pair_at(std::uint32_t token) const {
   const Token t = document_.token(token);
   const std::string lemma = lower_ascii(t.lemma());
-  const bool alone = one_of(lemma, {"both", "neither"}) &&
-                     !one_of(t.dep(), {"det", "cc", "preconj"}) &&
-                     syntax_.object_of(token, "of") == kNoToken;
-  const bool states = alone || world_.is(WordList::kJointStates, lemma);
-  const bool people = world_.is(WordList::kJointPeople, lemma);
   const TokenRange phrase = syntax_.noun_phrase(token);
   const auto says = [&](std::string_view word) {
     for (std::uint32_t i = phrase.begin; i < token; ++i) {
@@ -76,30 +89,34 @@ std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
     }
     return false;
   };
-  const bool pair =
-      (is_plural(t) && (says("both") || (says("two") && says("the")))) || says("each");
-  const bool any = (lemma == "two" || lemma == "pair") && says("the") && phrase.end == token + 1 &&
-                   one_of(t.dep(), {"nsubj", "nsubjpass"});
-  if (!any && ((!states && !people) || !(alone || pair))) return {};
-  std::vector<ActorId> found;
-  for (std::uint32_t back = 1; back <= kReach && back <= token && found.size() < 2; ++back) {
-    const std::uint32_t at = token - back;
-    const ActorId id = actor_at_[at];
-    const bool far = document_.sentence_of(at) + 1 < document_.sentence_of(token);
-    if (far && (any || says("each"))) break;
-    if (salience_[at] == 0 || id == kNoRecord) continue;
-    const ActorKind kind = actors_[id].kind;
-    const bool person = kind == ActorKind::kPerson || (any && kind == ActorKind::kUnnamed);
-    const bool state = is_state(kind) && (any || kind != ActorKind::kGovernment);
-    const bool aside = any && one_of(document_.token(at).dep(), {"poss", "compound", "nmod"});
-    // "the two" are of one kind, whichever it is.
-    const bool one_kind = found.empty() || is_state(actors_[found[0]].kind) == state;
-    const bool fits = any ? (person || state) && !aside && one_kind : people ? person : state;
-    if (fits && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+  const bool each = says("each");
+  // "the two agreed": of one kind, whichever it is
+  const bool alone = one_of(lemma, {"two", "pair"}) && says("the") && phrase.end == token + 1 &&
+                     one_of(t.dep(), {"nsubj", "nsubjpass"});
+  if (alone) return Pair{.any = true, .near = true};
+  if (one_of(lemma, {"both", "neither"})) {
+    const bool whole =
+        !one_of(t.dep(), {"det", "cc", "preconj"}) && syntax_.object_of(token, "of") == kNoToken;
+    if (whole) return Pair{};
   }
-  if (found.size() < 2) return {};
-  std::reverse(found.begin(), found.end());
-  return found;
+  const bool two = each || (is_plural(t) && (says("both") || (says("two") && says("the"))));
+  if (!two) return std::nullopt;
+  if (world_.is(WordList::kJointPeople, lemma)) return Pair{.people = true, .near = each};
+  if (world_.is(WordList::kJointStates, lemma)) return Pair{.near = each};
+  return std::nullopt;
+}
+
+// Whether the actor at `at` may be one of the two.
+bool Actors::is_half(const Pair& pair, std::uint32_t at, const std::vector<ActorId>& found) const {
+  const ActorKind kind = actors_[actor_at_[at]].kind;
+  if (!pair.any) {
+    if (pair.people) return kind == ActorKind::kPerson;
+    return is_state(kind) && kind != ActorKind::kGovernment;
+  }
+  const bool state = is_state(kind);
+  if (!state && kind != ActorKind::kPerson && kind != ActorKind::kUnnamed) return false;
+  if (one_of(document_.token(at).dep(), {"poss", "compound", "nmod"})) return false;
+  return found.empty() || is_state(actors_[found[0]].kind) == state;
 }
 
 // Actors that one phrase of this or the last sentence joins: "Egypt and Qatar said they".
