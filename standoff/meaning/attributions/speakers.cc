@@ -30,9 +30,7 @@ class SourceFinder {
     if (v.tag() == "VBN" && !syntax_.has_child(verb, {"aux"})) {
       Source by = agent(verb);
       if (!by.heads.empty()) return by;
-      // "Asked whether they would go, Roe said": Roe is asked.
-      const auto cue = cues_.verb(syntax_, verb);
-      if (v.dep() == "advcl" && cue && cue->entry->frames.hearer) return {};
+      if (is_asked(verb)) return {};
     }
     if (const std::uint32_t noun = lost_subject(syntax_, verb); noun != kNoToken) {
       return {syntax_.conjuncts(noun)};
@@ -81,6 +79,12 @@ class SourceFinder {
   }
 
  private:
+  // "Asked whether they would go, Roe said": Roe is asked.
+  bool is_asked(std::uint32_t verb) const {
+    const auto cue = cues_.verb(syntax_, verb);
+    return syntax_.token(verb).dep() == "advcl" && cue && cue->entry->frames.hearer;
+  }
+
   // The noun that "who" takes up: the one that the clause hangs on, or where the parser lost it,
   // the noun before.
   std::uint32_t antecedent(std::uint32_t verb, std::uint32_t relative) const {
