@@ -227,6 +227,13 @@ class Comparison {
     return whole;
   }
 
+  // Whether a position denies what is said, and no charge of an event was found for it.
+  [[nodiscard]] bool is_open_denial(std::size_t d) const {
+    const Position& denial = report_.positions[d];
+    if (!denies(denial) || denial.target_kind == TargetKind::kProposal) return false;
+    return !answered_.contains(d) && (positions_[d].denial || mentions_charge(d));  // "refused to"
+  }
+
   // A party rejects what another has said; or "allegations" that the article lays at no one's door.
   void compare_denials() {
     std::vector<std::set<std::string>> said_words;
@@ -236,9 +243,7 @@ class Comparison {
     std::size_t compared = 0;
     for (std::size_t d = 0; d < report_.positions.size(); ++d) {
       const Position& denial = report_.positions[d];
-      if (!denies(denial) || denial.target_kind == TargetKind::kProposal) continue;
-      if (answered_.contains(d)) continue;
-      if (!positions_[d].denial && !mentions_charge(d)) continue;  // "refused to leave"
+      if (!is_open_denial(d)) continue;
       const std::set<std::string> denied = content_words(document_, denial.target_span);
       StatementId said = kNoRecord;
       double most = kAlike;

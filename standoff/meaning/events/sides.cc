@@ -31,6 +31,10 @@ constexpr int kMostDeeds = 2;  // in each other: "refused to lift its sanctions 
 // "with" names a partner, not a tool.
 bool is_cooperative(EventType type) { return type <= EventType::kRequest; }
 
+bool is_judgement(EventType type) {
+  return type == EventType::kAccuse || type == EventType::kReject || type == EventType::kSupport;
+}
+
 bool by_force(EventType type) {
   return type == EventType::kAssault || type == EventType::kCoerce || type == EventType::kThreaten;
 }
@@ -236,6 +240,24 @@ std::vector<ActorId> Sides::last_speakers(std::uint32_t noun, const Event& event
   return {};
 }
 
+// "denounced the deal", "rejected the warrant", "dismissed the charge": whoever made it, as told
+// before.
+std::vector<ActorId> Sides::makers_of(std::uint32_t noun, std::optional<EventType> named,
+                                      const Deed& deed, const Event& event) const {
+  const bool definite = is_definite(syntax_, noun);
+  const bool blamed = event.type == EventType::kAccuse ? named != EventType::kAccuse : definite;
+  std::vector<ActorId> found;
+  if (blamed && named) found = told_.doers(*named, event.actors);
+  if (!found.empty() || !deed.match.sense->stance || event.actors.empty() || !definite)
+    return found;
+  const auto is = [&](std::string_view name) {
+    return in_.deeds.senses().classes().has(name, document_, noun);
+  };
+  if (is("decision") || is("doing")) found = told_.last_doers(event.actors);
+  const bool said = is("charge") || is("demand") || is("statement");
+  return found.empty() && said ? last_speakers(noun, event) : found;
+}
+
 // "condemned the strike", "is under sanctions": whoever struck, as told before; whoever is under.
 std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) {
   std::vector<ActorId> found;
@@ -245,25 +267,9 @@ std::vector<ActorId> Sides::of_deed_named(const Deed& deed, const Event& event) 
     if (!named && in_.deeds.senses().classes().has("violence", document_, noun)) {
       named = EventType::kAssault;
     }
-    // "denounced the deal", "rejected the warrant": whoever made it, as told before
-    const bool judged = event.type == EventType::kSupport || event.type == EventType::kReject;
-    const bool blamed = event.type == EventType::kAccuse ? named != EventType::kAccuse
-                                                         : judged && is_definite(syntax_, noun);
-    if (blamed && named) {
-      found = told_.doers(*named, event.actors);
-    }
-    const bool judges = event.type == EventType::kAccuse || event.type == EventType::kReject ||
-                        event.type == EventType::kSupport;
-    if (found.empty() && judges && deed.match.sense->stance && !event.actors.empty() &&
-        is_definite(syntax_, noun)) {
-      const NounClasses& classes = in_.deeds.senses().classes();
-      if (classes.has("decision", document_, noun) || classes.has("doing", document_, noun))
-        found = told_.last_doers(event.actors);
-      if (found.empty() &&
-          (classes.has("charge", document_, noun) || classes.has("demand", document_, noun) ||
-           classes.has("statement", document_, noun))) {
-        found = last_speakers(noun, event);
-      }
+    if (is_judgement(event.type)) {
+      if (std::vector<ActorId> makers = makers_of(noun, named, deed, event); !makers.empty())
+        found = std::move(makers);
     }
     if (event.type == EventType::kCoerce && named == EventType::kProtest) found = crowd();
   }

@@ -77,6 +77,8 @@ class Sides {
   [[nodiscard]] std::vector<ActorId> aim_of(std::uint32_t thing, const Event& event);
   [[nodiscard]] std::vector<ActorId> of_content(const Deed& deed, const Event& event, int depth);
   [[nodiscard]] std::vector<ActorId> concerned(const Frame& frame);
+  [[nodiscard]] std::vector<ActorId> makers_of(std::uint32_t noun, std::optional<EventType> named,
+                                               const Deed& deed, const Event& event) const;
   [[nodiscard]] std::vector<ActorId> last_speakers(std::uint32_t noun, const Event& event) const;
   [[nodiscard]] std::vector<ActorId> of_deed_named(const Deed& deed, const Event& event);
   [[nodiscard]] std::vector<std::uint32_t> died_in(const Frame& frame, EventType type) const;

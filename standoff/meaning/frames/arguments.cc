@@ -30,6 +30,17 @@ std::uint32_t joined_before(const Syntax& syntax, std::uint32_t verb, std::uint3
   return bare && name.record().head == verb ? name.index() : kNoToken;
 }
 
+// The subject that hangs on the verb. "Norvia's paramilitary Free Forces": the parser may take the
+// adjective for one, too.
+std::uint32_t stated_subject(const Syntax& syntax, std::uint32_t verb) {
+  std::uint32_t subject = syntax.child(verb, {"nsubj", "nsubjpass"});
+  if (subject == kNoToken || syntax.token(subject).pos() != "ADJ") return subject;
+  for (std::uint32_t c : syntax.document().children(verb)) {
+    if (c < verb && syntax.token(c).dep() == "nsubj") subject = c;
+  }
+  return subject;
+}
+
 }  // namespace
 
 // "It would be a mistake to leave": the clause that "it" announces; kNoToken where there is none.
@@ -46,13 +57,7 @@ std::uint32_t Frames::put_after(std::uint32_t verb, std::uint32_t subject) const
 
 // "Israel" and whatever is joined to it, or the noun that "which" stands for.
 Tokens Frames::surface_subject(std::uint32_t verb) const {
-  std::uint32_t subject = syntax_.child(verb, {"nsubj", "nsubjpass"});
-  // "Norvia's paramilitary Free Forces": the parser may take the adjective for a subject, too.
-  if (subject != kNoToken && syntax_.token(subject).pos() == "ADJ") {
-    for (std::uint32_t c : syntax_.document().children(verb)) {
-      if (c < verb && syntax_.token(c).dep() == "nsubj") subject = c;
-    }
-  }
+  std::uint32_t subject = stated_subject(syntax_, verb);
   if (subject == kNoToken) {  // "what they did is illegal": who did it stands for it
     const std::uint32_t clause = syntax_.child(verb, {"csubj"});
     if (clause != kNoToken) subject = syntax_.child(clause, {"nsubj"});
