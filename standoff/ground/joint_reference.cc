@@ -10,7 +10,8 @@
 namespace standoff {
 namespace {
 
-bool is_state(ActorKind kind) {
+// A state, its organs, or who fights one.
+bool is_power(ActorKind kind) {
   return kind == ActorKind::kCountry || kind == ActorKind::kArmedGroup ||
          kind == ActorKind::kGovernment;
 }
@@ -111,12 +112,12 @@ bool Actors::is_half(const Pair& pair, std::uint32_t at, const std::vector<Actor
   const ActorKind kind = actors_[actor_at_[at]].kind;
   if (!pair.any) {
     if (pair.people) return kind == ActorKind::kPerson;
-    return is_state(kind) && kind != ActorKind::kGovernment;
+    return is_power(kind) && kind != ActorKind::kGovernment;
   }
-  const bool state = is_state(kind);
+  const bool state = is_power(kind);
   if (!state && kind != ActorKind::kPerson && kind != ActorKind::kUnnamed) return false;
   if (one_of(document_.token(at).dep(), {"poss", "compound", "nmod"})) return false;
-  return found.empty() || is_state(actors_[found[0]].kind) == state;
+  return found.empty() || is_power(actors_[found[0]].kind) == state;
 }
 
 // Actors that one phrase of this or the last sentence joins: "Egypt and Qatar said they".

@@ -16,6 +16,12 @@ bool is_left_modifier(std::string_view label) {
 
 }  // namespace
 
+bool follows_nor(const Syntax& syntax, std::uint32_t verb) {
+  const Token v = syntax.token(verb);
+  const std::uint32_t joint = v.dep() == "conj" ? syntax.child(v.record().head, {"cc"}) : kNoToken;
+  return joint != kNoToken && lower_ascii(syntax.token(joint).text()) == "nor";
+}
+
 std::uint32_t joined_passive(const Syntax& syntax, std::uint32_t participle) {
   Token verb = syntax.token(participle);
   for (int step = 0; step < kMostJoined; ++step) {

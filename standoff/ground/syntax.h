@@ -86,6 +86,9 @@ std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb);
 // regretted by Rome and condemned by Lima". kNoToken where there is none.
 std::uint32_t joined_passive(const Syntax& syntax, std::uint32_t participle);
 
+// "rule out" in "would neither confirm nor rule out".
+bool follows_nor(const Syntax& syntax, std::uint32_t verb);
+
 // Whether `word` is one of these.
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
 

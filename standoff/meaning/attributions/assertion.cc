@@ -24,13 +24,11 @@ class Assertion {
           one_of(word, {"would", "could", "may", "might", "should", "must", "can", "will"}))
         return false;
       if (t.dep() == "aux" && t.tag() == "TO") return carried(verb, steps);
-      if (t.dep() == "preconj") continue;
     }
     const Token v = document_.token(verb);
     if (v.dep() == "pcomp" && is_avoided(v.head())) return false;
     if (v.dep() != "conj") return true;
-    const std::uint32_t joint = syntax_.child(v.record().head, {"cc"});
-    if (joint != kNoToken && lower_ascii(document_.token(joint).text()) == "nor") return false;
+    if (follows_nor(syntax_, verb)) return false;
     return v.tag() != "VB" || asserts_conjunct(verb, steps);
   }
   // "without naming them", "stopped short of calling it a coup"

@@ -54,10 +54,7 @@ class Clause {
       return std::any_of(modifiers.begin(), modifiers.end(),
                          [&](std::uint32_t m) { return negates(syntax_.token(m)); });
     };
-    // "would neither confirm nor rule out"
-    const std::uint32_t joint =
-        verb_.dep() == "conj" ? syntax_.child(verb_.record().head, {"cc"}) : kNoToken;
-    if (joint != kNoToken && lower_ascii(syntax_.token(joint).text()) == "nor") return true;
+    if (follows_nor(syntax_, verb_.index())) return true;
     return std::any_of(children_.begin(), children_.end(), [&](std::uint32_t child) {
       return negates(syntax_.token(child)) || negated_noun(child);
     });
