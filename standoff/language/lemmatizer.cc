@@ -116,6 +116,11 @@ Result<Lemmatizer> Lemmatizer::from_pack(const Pack& pack,
   return Lemmatizer(std::make_unique<Tables>(Tables{*tables, std::move(labels)}));
 }
 
+bool Lemmatizer::is_base_form(std::string_view part, std::string_view form) const {
+  return tables_->tables.has_english_base_forms() &&
+         tables_->tables.is_known(string_id(part), form);
+}
+
 void Lemmatizer::apply(std::span<TokenAttributes> tokens, LemmaCache& cache) const {
   for (TokenAttributes& token : tokens) {
     if (!token.lemma.empty() && !tables_->tables.overwrites()) continue;

@@ -39,7 +39,8 @@ enum class Paragraphs : std::uint8_t {
   kLines,  // each line, as the pipeline's own runtime would be given it
   kNews,  // a dateline, "BEIRUT (AP) —", or the time of an entry, "16:20 GMT", that opens a line,
           // though not the first, is apart, for it is no part of the sentence after it; capitals
-          // that mislead are read as what they stand for ("IS", titles with capitals throughout)
+          // that mislead are read as what they stand for ("IS", titles with capitals throughout);
+          // the first line is a headline, whose verbs look like nouns ("US vetoes resolution")
 };
 
 struct PipelineIdentity {

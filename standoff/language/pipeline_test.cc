@@ -90,6 +90,18 @@ TEST_F(PipelineTest, AnnotatesParagraphs) {
   EXPECT_EQ(document->paragraphs()[0].span, (ByteSpan{3, 24}));
 }
 
+TEST_F(PipelineTest, FindsTheVerbOfAHeadline) {
+  const std::string text = "Protesters storm parliament\nProtesters storm parliament";
+  PipelineWorker worker(*pipeline_, Paragraphs::kNews);
+  const Result<Document> document = worker.parse(text);
+  ASSERT_TRUE(document) << document.error().to_string();
+  EXPECT_TRUE(lines_of(*document).starts_with("=|Protesters NNS NOUN protester storm nsubj -\n"
+                                              "storm VBP VERB storm storm ROOT -\n"
+                                              "parliament NN NOUN parliament storm dobj -\n"))
+      << lines_of(*document);
+  EXPECT_EQ(document->token(4).tag(), "NN") << "only the first line is a headline";
+}
+
 TEST_F(PipelineTest, SaysWhyThereIsNoDocument) {
   struct Case {
     const char* why;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "standoff/language/internal/news_case.h"
+#include "standoff/base/ascii.h"
 #include "standoff/tensor/argmax.h"
 
 namespace standoff {
@@ -14,6 +14,7 @@ constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr std::uint32_t kMaxLexemes = 200'000;
 constexpr std::size_t kMaxLexemeBytes = 64U << 20;
 constexpr std::size_t kMaxLemmas = 200'000;
+constexpr int kReadings = 3;  // of a headline that may be kept, one after the other
 
 // Score of `best` less the best of the others that `is_allowed`.
 template <typename Allowed>
@@ -23,6 +24,10 @@ float margin(std::span<const float> scores, std::size_t best, Allowed is_allowed
     if (i != best && is_allowed(i)) second = std::max(second, scores[i]);
   }
   return scores[best] - second;
+}
+
+bool is_first(std::string_view text, ByteSpan paragraph) {
+  return std::ranges::all_of(text.substr(0, paragraph.begin), is_ascii_space);
 }
 
 }  // namespace
@@ -40,7 +45,8 @@ void BatchParser::add(std::string_view text, ByteSpan paragraph, std::size_t doc
   tokens_.insert(tokens_.end(), paragraph_tokens_.begin(), paragraph_tokens_.end());
   items_.push_back({.document = document,
                     .span = paragraph,
-                    .tokens = {begin, static_cast<std::uint32_t>(tokens_.size())}});
+                    .tokens = {begin, static_cast<std::uint32_t>(tokens_.size())},
+                    .is_headline = news_ && is_first(text, paragraph)});
 }
 
 void BatchParser::read_capitals(const NewsCase& words) {
@@ -68,17 +74,19 @@ void BatchParser::run(std::vector<TokenMargins>* margins) {
   }
   heads_.resize(tokens_.size());
   sentence_starts_.resize(tokens_.size());
-  tag();
+  tag(items_);
   for (const Item& item : items_) {
     parse(item);
+    if (item.is_headline) read_headline(item);
     lemmatize(item);
   }
   find_names();
 }
 
-std::vector<std::span<const LexicalToken>> BatchParser::sequences() const {
+std::vector<std::span<const LexicalToken>> BatchParser::sequences(
+    std::span<const Item> items) const {
   std::vector<std::span<const LexicalToken>> sequences;
-  for (const Item& item : items_) {
+  for (const Item& item : items) {
     sequences.push_back(std::span(tokens_).subspan(item.tokens.begin, item.tokens.size()));
   }
   return sequences;
@@ -88,12 +96,14 @@ MatrixView BatchParser::input_rows(TokenRange range) {
   return inputs_.view().rows(range.begin, range.size());
 }
 
-// Sets each token's tag, and its row of inputs_ for the parser.
-void BatchParser::tag() {
+// Sets the tag of each token of neighbouring `items`, and its row of inputs_ for the parser.
+void BatchParser::tag(std::span<const Item> items) {
   const Tagger& tagger = model_->tagger;
   const TransitionScorer& scorer = model_->parser.scorer;
   inputs_.resize(tokens_.size(), scorer.input_width());
-  const auto consume = [&](std::size_t first, ConstMatrixView rows) {
+  const std::size_t begin = items.empty() ? 0 : items.front().tokens.begin;
+  const auto consume = [&](std::size_t token, ConstMatrixView rows) {
+    const std::size_t first = begin + token;
     scorer.reduce(rows, inputs_.view().rows(first, rows.row_count));
     tag_scores_.resize(rows.row_count, tagger.labels.size());
     tags_.resize(rows.row_count);
@@ -106,7 +116,7 @@ void BatchParser::tag() {
           margin(tag_scores_.row(i), tags_[i], [](std::size_t) { return true; });
     }
   };
-  model_->encoder.encode(sequences(), tokenizer_cache_.lexemes(), encoder_memory_, consume);
+  model_->encoder.encode(sequences(items), tokenizer_cache_.lexemes(), encoder_memory_, consume);
 }
 
 void BatchParser::parse(const Item& item) {
@@ -138,6 +148,59 @@ void BatchParser::parse(const Item& item) {
   std::ranges::copy(tree_.sentence_starts(), sentence_starts_.begin() + item.tokens.begin);
 }
 
+std::vector<HeadlineToken> BatchParser::headline_of(const Item& item) const {
+  std::vector<HeadlineToken> headline;
+  for (std::uint32_t i = item.tokens.begin; i < item.tokens.end; ++i) {
+    headline.push_back({.form = tokenizer_cache_.lexemes()[tokens_[i].lexeme].text,
+                        .tag = model_->labels->name(attributes_[i].tag),
+                        .dep = model_->labels->name(attributes_[i].dep),
+                        .head = heads_[i]});
+  }
+  return headline;
+}
+
+// Tries other readings of the headline; true where one is kept, its words in `replaced`.
+bool BatchParser::read_headline_once(const Item& item, std::vector<ReplacedWord>& replaced) {
+  const auto is_verb = [&](std::string_view form) {
+    return model_->lemmatizer.is_base_form("verb", form);
+  };
+  const auto parse_again = [&] {
+    tag(std::span(&item, 1));
+    parse(item);
+  };
+  for (const HeadlineReading& reading : find_readings(headline_of(item), is_verb)) {
+    const std::size_t before = replaced.size();
+    for (const ReadAs& word : reading.words) {
+      const std::uint32_t token = item.tokens.begin + word.token;
+      std::vector<LexicalToken> read;
+      model_->tokenizer.tokenize(word.form, tokenizer_cache_, read);
+      if (read.size() != 1) continue;
+      replaced.push_back({token, tokens_[token].lexeme, word.tag});
+      tokens_[token].lexeme = read.front().lexeme;
+    }
+    parse_again();
+    if (is_confirmed(reading, headline_of(item))) return true;
+    for (; replaced.size() > before; replaced.pop_back()) {
+      tokens_[replaced.back().token].lexeme = replaced.back().lexeme;
+    }
+    parse_again();
+  }
+  return false;
+}
+
+void BatchParser::read_headline(const Item& item) {
+  std::vector<ReplacedWord> replaced;
+  for (int i = 0; i < kReadings && read_headline_once(item, replaced); ++i) {
+  }
+  for (const ReplacedWord& word : replaced) {
+    tokens_[word.token].lexeme = word.lexeme;
+    const auto& tags = model_->tagger.labels;
+    const auto tag = std::ranges::find_if(
+        tags, [&](Label label) { return model_->labels->name(label) == word.tag; });
+    if (tag != tags.end()) attributes_[word.token].tag = *tag;
+  }
+}
+
 void BatchParser::lemmatize(const Item& item) {
   const auto tokens = std::span(attributes_).subspan(item.tokens.begin, item.tokens.size());
   model_->ruler.apply(tokens);
@@ -150,7 +213,7 @@ void BatchParser::find_names() {
   const auto consume = [&](std::size_t first, ConstMatrixView rows) {
     names.scorer.reduce(rows, inputs_.view().rows(first, rows.row_count));
   };
-  names.encoder.encode(sequences(), tokenizer_cache_.lexemes(), name_memory_, consume);
+  names.encoder.encode(sequences(items_), tokenizer_cache_.lexemes(), name_memory_, consume);
   entities_.clear();
   for (Item& item : items_) find_names(item);
 }

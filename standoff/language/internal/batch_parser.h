@@ -15,6 +15,7 @@
 #include "standoff/document/document_builder.h"
 #include "standoff/language/internal/arc_eager.h"
 #include "standoff/language/internal/biluo.h"
+#include "standoff/language/internal/headlines.h"
 #include "standoff/language/internal/news_case.h"
 #include "standoff/language/internal/pipeline_model.h"
 
@@ -26,10 +27,12 @@ class BatchParser {
     std::size_t document = 0;  // the caller's number
     ByteSpan span = {};        // of the paragraph in its document
     TokenRange tokens = {};    // of the batch
+    bool is_headline = false;
     TokenRange entities = {};  // of the batch; indices of its entities
   };
 
-  // The model must outlive the parser. In `news`, capitals are read by NewsCase.
+  // The model must outlive the parser. In `news`, capitals are read by NewsCase, and the first
+  // paragraph of a text is its headline.
   BatchParser(const PipelineModel& model, bool news);
 
   // Tokenizes one paragraph of `text`.
@@ -46,11 +49,21 @@ class BatchParser {
 
  private:
   static constexpr std::size_t kTokens = 2048;
+  // A token that was read as another, with its own lexeme and the tag that it has in the end.
+  struct ReplacedWord {
+    std::uint32_t token;
+    std::uint32_t lexeme;
+    std::string_view tag;
+  };
 
-  [[nodiscard]] std::vector<std::span<const LexicalToken>> sequences() const;
+  [[nodiscard]] std::vector<std::span<const LexicalToken>> sequences(
+      std::span<const Item> items) const;
   void read_capitals(const NewsCase& words);
-  void tag();
+  void tag(std::span<const Item> items);
   void parse(const Item& item);
+  [[nodiscard]] std::vector<HeadlineToken> headline_of(const Item& item) const;
+  void read_headline(const Item& item);
+  bool read_headline_once(const Item& item, std::vector<ReplacedWord>& replaced);
   void lemmatize(const Item& item);
   void find_names();
   void find_names(Item& item);
