@@ -17,6 +17,12 @@ Label LabelTable::intern(std::string_view name) {
   return static_cast<Label>(found - names_.begin());
 }
 
+std::optional<Label> LabelTable::find(std::string_view name) const {
+  const auto found = std::find(names_.begin(), names_.end(), name);
+  if (found == names_.end()) return std::nullopt;
+  return static_cast<Label>(found - names_.begin());
+}
+
 ByteSpan Document::span_of(TokenRange range) const {
   assert(range.begin < range.end && range.end <= tokens_.size());
   return {tokens_[range.begin].span.begin, tokens_[range.end - 1].span.end};

@@ -15,6 +15,7 @@
 #include <cassert>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,8 @@ class LabelTable {
   LabelTable();
   Label intern(std::string_view name);  // precondition: fewer than 65,535 names
   [[nodiscard]] std::string_view name(Label label) const { return names_[label]; }
+  // None where no label has the name.
+  [[nodiscard]] std::optional<Label> find(std::string_view name) const;
   [[nodiscard]] std::size_t size() const { return names_.size(); }
 
  private:

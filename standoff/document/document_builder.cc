@@ -99,4 +99,24 @@ Result<Document> DocumentBuilder::finish() && {
   return std::move(document_);
 }
 
+Result<Document> DocumentBuilder::with_arcs(const Document& document, std::span<const Arc> arcs) {
+  DocumentBuilder builder(std::string(document.text()), document.labels_);
+  Document& d = builder.document_;
+  d.lemmas_ = document.lemmas_;
+  d.tokens_ = document.tokens_;
+  d.sentences_ = document.sentences_;
+  d.paragraphs_ = document.paragraphs_;
+  d.entities_ = document.entities_;
+  d.sentence_of_ = document.sentence_of_;
+  d.paragraph_of_ = document.paragraph_of_;
+  for (const Arc& arc : arcs) {
+    const std::optional<Label> label = document.labels_->find(arc.dep);
+    if (!label) return Error{ErrorCode::kInternal, "no label " + std::string(arc.dep), ""};
+    if (arc.token >= d.tokens_.size()) return broken("outside the text: arc of token", arc.token);
+    d.tokens_[arc.token].head = arc.head;
+    d.tokens_[arc.token].dep = *label;
+  }
+  return std::move(builder).finish();
+}
+
 }  // namespace standoff

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,13 @@
 #include "standoff/document/document.h"
 
 namespace standoff {
+
+// The head and label of a token; a root is its own head.
+struct Arc {
+  std::uint32_t token = 0;
+  std::uint32_t head = 0;
+  std::string_view dep;
+};
 
 class DocumentBuilder {
  public:
@@ -35,6 +43,10 @@ class DocumentBuilder {
   std::uint32_t add_token(TokenRecord record, std::string_view lemma);
   // Entities come in order and do not overlap.
   void add_entity(TokenRange tokens, Label label);
+
+  // A copy of `document` in which these arcs stand for those of their tokens; its labels have
+  // their names. Errors: as finish(); kInternal for a label that is not known.
+  static Result<Document> with_arcs(const Document& document, std::span<const Arc> arcs);
 
   // Errors: kInternal, naming the first token, sentence or entity that breaks the order, lies
   //         outside the text or its paragraph, or has its head in another sentence.

@@ -64,5 +64,24 @@ TEST(DocumentBuilder, RefusesWhatDoesNotFit) {
   }
 }
 
+TEST(DocumentBuilder, CopiesWithOtherArcs) {
+  Fixture f;
+  f.fill();
+  const Result<Document> document = std::move(f.builder).finish();
+  ASSERT_TRUE(document);
+  const Arc kArcs[] = {{0, 0, "ROOT"}, {1, 0, "nsubj"}};
+  const Result<Document> other = DocumentBuilder::with_arcs(*document, kArcs);
+  ASSERT_TRUE(other) << other.error().to_string();
+  EXPECT_EQ(other->token(1).head().text(), "He");
+  EXPECT_EQ(other->token(1).dep(), "nsubj");
+  EXPECT_EQ(other->children(0).size(), 1U);
+  EXPECT_EQ(other->token(3).head().text(), "stayed") << "the others keep theirs";
+  EXPECT_EQ(document->token(1).dep(), "ROOT") << "so does the document";
+  const Arc kUnknown[] = {{0, 1, "no label"}};
+  EXPECT_FALSE(DocumentBuilder::with_arcs(*document, kUnknown));
+  const Arc kOutside[] = {{99, 1, "nsubj"}};
+  EXPECT_FALSE(DocumentBuilder::with_arcs(*document, kOutside));
+}
+
 }  // namespace
 }  // namespace standoff

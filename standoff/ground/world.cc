@@ -303,10 +303,17 @@ std::string_view World::sector(const Document& document, std::uint32_t noun) con
 
 std::uint32_t World::person_meant(Token noun) const {
   constexpr int kMostPhrases = 4;
+  const auto is_place = [](Token t) {
+    const Document& document = t.document();
+    const std::uint32_t entity = document.entity_of(t.index());
+    return entity != Document::kNone &&
+           one_of(document.label(document.entities()[entity].label), {"GPE", "LOC", "FAC"});
+  };
   const auto is_human = [&](Token t) {
     const NounClass known = noun_class(t);
-    return t.tag() == "NNP" || known == NounClass::kPerson || known == NounClass::kOfficial ||
-           known == NounClass::kPopulation || known == NounClass::kArmedGroup;
+    return (t.tag() == "NNP" && !is_place(t)) || known == NounClass::kPerson ||
+           known == NounClass::kOfficial || known == NounClass::kPopulation ||
+           known == NounClass::kArmedGroup;
   };
   Token at = noun;
   for (int step = 0; step < kMostPhrases && !is_human(at); ++step) {

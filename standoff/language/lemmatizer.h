@@ -57,7 +57,8 @@ class Lemmatizer {
   // Sets the lemma of each token that has none; they lie in `cache` or in the pack.
   void apply(std::span<TokenAttributes> tokens, LemmaCache& cache) const;
 
-  // Whether the dictionary has `form` for a part of speech, "verb"; false for all where the pipeline is not English.
+  // Whether the dictionary has `form` for a part of speech, "verb"; false where the pipeline is
+  // not English.
   [[nodiscard]] bool is_base_form(std::string_view part, std::string_view form) const;
 
  private:

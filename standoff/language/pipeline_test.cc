@@ -95,9 +95,10 @@ TEST_F(PipelineTest, FindsTheVerbOfAHeadline) {
   PipelineWorker worker(*pipeline_, Paragraphs::kNews);
   const Result<Document> document = worker.parse(text);
   ASSERT_TRUE(document) << document.error().to_string();
-  EXPECT_TRUE(lines_of(*document).starts_with("=|Protesters NNS NOUN protester storm nsubj -\n"
-                                              "storm VBP VERB storm storm ROOT -\n"
-                                              "parliament NN NOUN parliament storm dobj -\n"))
+  EXPECT_TRUE(
+      lines_of(*document).starts_with("=|Protesters NNS NOUN protester storm nsubj -\n"
+                                      "storm VBP VERB storm storm ROOT -\n"
+                                      "parliament NN NOUN parliament storm dobj -\n"))
       << lines_of(*document);
   EXPECT_EQ(document->token(4).tag(), "NN") << "only the first line is a headline";
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "standoff/ground/actors.h"
+#include "standoff/ground/attachments.h"
 #include "standoff/ground/calendar.h"
 #include "standoff/ground/figures.h"
 #include "standoff/ground/places.h"
@@ -147,7 +148,12 @@ Result<Analyser> Analyser::load(const Knowledge& knowledge, std::optional<Gazett
             std::move(gazetteer)}));
 }
 
-Result<Report> Analyser::analyse(const Document& document, const Article& article) const {
+Result<Report> Analyser::analyse(const Document& parsed, const Article& article) const {
+  const std::optional<Document> better =
+      reattached(parsed, rules_->world, [this](const Syntax& syntax, std::uint32_t verb) {
+        return rules_->cues.verb(syntax, verb).has_value();
+      });
+  const Document& document = better ? *better : parsed;
   Result<std::vector<TimeExpression>> times =
       find_times(document, parse_date(article.published), rules_->times);
   if (!times) return std::move(times).error();

@@ -26,8 +26,7 @@ bool is_name(const HeadlineToken& token) { return is_any(token.tag, {"NNP", "NNP
 bool is_finite(const HeadlineToken& token) { return is_any(token.tag, {"VBZ", "VBP"}); }
 
 bool is_plural(const HeadlineToken& token) {
-  return is_any(token.tag, {"NNS", "NNPS"}) ||
-         is_any(lower_ascii(token.form), kPluralsWithoutS);
+  return is_any(token.tag, {"NNS", "NNPS"}) || is_any(lower_ascii(token.form), kPluralsWithoutS);
 }
 
 bool is_subject(const HeadlineToken& token) { return token.dep.starts_with("nsubj"); }
@@ -55,23 +54,23 @@ std::string past_of(const std::string& base) {
   if (base.back() == 'y' && !is_vowel(base[n - 2])) return base.substr(0, n - 1) + "ied";
   const bool short_end = is_vowel(base[n - 2]) && !is_vowel(base[n - 3]);
   const bool one_syllable = std::none_of(base.begin(), base.end() - 2, is_vowel);
-  const bool doubles = short_end && std::string_view("wxy").find(base.back()) ==
-                                        std::string_view::npos &&
+  const bool doubles = short_end &&
+                       std::string_view("wxy").find(base.back()) == std::string_view::npos &&
                        (one_syllable || base.back() == 'l');
   return base + (doubles ? std::string(1, base.back()) : std::string()) + "ed";
 }
 
 bool has_subject(std::span<const HeadlineToken> headline, std::uint32_t at) {
-  return std::ranges::any_of(headline, [&](const HeadlineToken& other) {
-    return other.head == at && is_subject(other);
-  });
+  return std::ranges::any_of(
+      headline, [&](const HeadlineToken& other) { return other.head == at && is_subject(other); });
 }
 
 // A verb in the present that is none or has no subject, or one of another number: "calls" after
 // "rejects".
 bool is_misread(std::span<const HeadlineToken> headline, std::uint32_t at, const IsVerb& is_verb) {
   const HeadlineToken& token = headline[at];
-  const bool is_bare = token.tag == "VB" && (at == 0 || !is_any(headline[at - 1].tag, {"TO", "MD"}));
+  const bool is_bare =
+      token.tag == "VB" && (at == 0 || !is_any(headline[at - 1].tag, {"TO", "MD"}));
   if ((!is_finite(token) && !is_bare) || is_any(token.form, kAuxiliaries)) return false;
   if (token.tag == "VBP" && !is_verb(lower_ascii(token.form))) return true;
   if (token.dep == "ROOT" && !has_subject(headline, at)) return true;
@@ -160,8 +159,7 @@ std::optional<HeadlineReading> as_joined_subject(std::span<const HeadlineToken> 
   if (headline[joint].form != ",") return std::nullopt;
   const auto past = past_of(headline, at, is_verb);
   if (!past || past->tag == "VBZ") return std::nullopt;
-  return HeadlineReading{
-      HeadlineReading::Clause::kJoinedSubject, at, {{joint, "and", ""}, *past}};
+  return HeadlineReading{HeadlineReading::Clause::kJoinedSubject, at, {{joint, "and", ""}, *past}};
 }
 
 // "and" for the comma before a further predicate.
@@ -203,9 +201,8 @@ bool is_confirmed(const HeadlineReading& reading, std::span<const HeadlineToken>
   const std::uint32_t verb = reading.verb;
   if (headline[verb].tag != "VBD") return false;
   const auto has = [&](std::span<const HeadlineToken> side, std::string_view dep) {
-    return std::ranges::any_of(side, [&](const HeadlineToken& other) {
-      return other.head == verb && other.dep == dep;
-    });
+    return std::ranges::any_of(
+        side, [&](const HeadlineToken& other) { return other.head == verb && other.dep == dep; });
   };
   const bool has_subject = has(headline.first(verb), "nsubj");
   const bool has_object = has(headline.subspan(verb + 1), "dobj");

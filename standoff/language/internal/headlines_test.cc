@@ -9,8 +9,8 @@
 namespace standoff {
 namespace {
 
-const std::set<std::string, std::less<>> kVerbs = {"ban",   "call", "deny", "expel", "fire",  "plan",
-                                                   "reject", "sign", "storm", "strike", "talk"};
+const std::set<std::string, std::less<>> kVerbs = {
+    "ban", "call", "deny", "expel", "fire", "plan", "reject", "sign", "storm", "strike", "talk"};
 
 bool is_verb(std::string_view form) { return kVerbs.contains(form); }
 

@@ -1,0 +1,129 @@
+#include "standoff/ground/attachments.h"
+
+#include <vector>
+
+#include "standoff/document/document_builder.h"
+
+namespace standoff {
+namespace {
+
+constexpr int kHighest = 8;  // arcs that are climbed from a verb to the one that it belongs to
+
+class Attachments {
+ public:
+  Attachments(const Document& document, const World& world, const Speaks& speaks)
+      : syntax_(document), world_(world), speaks_(speaks) {}
+
+  [[nodiscard]] std::vector<Arc> find() {
+    for (std::uint32_t i = 0; i < syntax_.document().token_count(); ++i) {
+      const Token t = syntax_.token(i);
+      if (t.tag() == "VBG" && t.dep() == "amod") free_gerund(i);
+      if (!is_finite(t) || has_own_subject(i)) continue;
+      if (t.dep() == "conj") join(i);
+      if (t.dep() == "acl") raise(i);
+    }
+    return std::move(arcs_);
+  }
+
+ private:
+  static bool is_finite(Token t) { return one_of(t.tag(), {"VBD", "VBZ"}) && t.pos() == "VERB"; }
+
+  [[nodiscard]] bool has_own_subject(std::uint32_t verb) const {
+    return syntax_.has_child(verb, {"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass"});
+  }
+
+  // Ties a joined verb to the verb above that it goes with.
+  void join(std::uint32_t verb) {
+    const Token v = syntax_.token(verb);
+    const Token joined = v.head();
+    if (joined.index() >= verb || !is_verb(joined)) return;
+    const bool infinitive = joined.tag() == "VB";
+    if (!infinitive && !(speaks_(syntax_, verb) && cannot_speak(joined, v.tag()))) return;
+    const std::uint32_t above = verb_above(joined, v.tag());
+    if (above == kNoToken || (!infinitive && !speaks_(syntax_, above))) return;
+    arcs_.push_back({verb, above, "conj"});
+    for (std::uint32_t c : joined.children()) {
+      if (c > joined.index() && c < verb && syntax_.token(c).dep() == "cc" &&
+          only_followed_by(c, verb)) {
+        arcs_.push_back({c, above, "cc"});
+      }
+    }
+  }
+
+  // Whether nothing but adverbs stands between the conjunction and the verb.
+  [[nodiscard]] bool only_followed_by(std::uint32_t conjunction, std::uint32_t verb) const {
+    for (std::uint32_t i = conjunction + 1; i < verb; ++i) {
+      if (!one_of(syntax_.token(i).pos(), {"ADV", "PUNCT"})) return false;
+    }
+    return true;
+  }
+
+  // Whether the subject of `verb` is none of a verb of speech in this tense beside it: "had
+  // fallen and accused", "was behind the raid and called", "the talks failed and urged".
+  [[nodiscard]] bool cannot_speak(Token verb, std::string_view tense) const {
+    if (verb.tag() != tense || verb.lemma() == "be") return true;
+    const std::uint32_t subject = syntax_.child(verb.index(), {"nsubj", "nsubjpass", "expl"});
+    if (subject == kNoToken) return false;
+    const Token s = syntax_.token(subject);
+    return s.pos() == "NOUN" && world_.noun_class(s) == NounClass::kOther;
+  }
+
+  // The nearest verb above with a subject and this tense.
+  [[nodiscard]] std::uint32_t verb_above(Token verb, std::string_view tense) const {
+    for (int step = 0; step < kHighest && !verb.is_root(); ++step) {
+      verb = verb.head();
+      if (verb.tag() == tense && is_verb(verb) &&
+          syntax_.has_child(verb.index(), {"nsubj", "nsubjpass"})) {
+        return verb.index();
+      }
+    }
+    return kNoToken;
+  }
+
+  // Makes a past tense that hangs on a sentence without a verb that sentence's verb.
+  void raise(std::uint32_t verb) {
+    Token noun = syntax_.token(verb).head();
+    if (noun.index() >= verb || syntax_.has_child(verb, {"agent"})) return;
+    if (!noun.is_root()) {
+      if (syntax_.token(verb - 1).text() != ",") return;
+      for (int step = 0; step < kHighest && !noun.is_root(); ++step) noun = noun.head();
+    }
+    const bool is_subject = noun.is_root() && one_of(noun.pos(), {"NOUN", "PROPN"}) &&
+                            noun.index() < verb && !has_own_subject(noun.index());
+    if (!is_subject || noun.index() == raised_) return;
+    raised_ = noun.index();
+    arcs_.push_back({verb, verb, "ROOT"});
+    arcs_.push_back({noun.index(), verb, "nsubj"});
+  }
+
+  // "accused them of looting shops": a deed, no kind of shops.
+  void free_gerund(std::uint32_t gerund) {
+    const Token noun = syntax_.token(gerund).head();
+    const Token of = noun.head();
+    if (noun.dep() != "pobj" || of.text() != "of" || of.index() + 1 != gerund) return;
+    const bool charged =
+        world_.is_charged(of.head()) || world_.is(WordList::kCharging, of.head().lemma());
+    if (!charged) return;
+    arcs_.push_back({gerund, of.index(), "pcomp"});
+    arcs_.push_back({noun.index(), gerund, "dobj"});
+  }
+
+  Syntax syntax_;
+  const World& world_;
+  const Speaks& speaks_;
+  std::vector<Arc> arcs_;
+  std::uint32_t raised_ = kNoToken;  // the last sentence that has got a verb, by its root
+};
+
+}  // namespace
+
+std::optional<Document> reattached(const Document& document, const World& world,
+                                   const Speaks& speaks) {
+  const std::vector<Arc> arcs = Attachments(document, world, speaks).find();
+  if (arcs.empty()) return std::nullopt;
+  Result<Document> better = DocumentBuilder::with_arcs(document, arcs);
+  if (!better) return std::nullopt;
+  return *std::move(better);
+}
+
+}  // namespace standoff
