@@ -173,6 +173,7 @@ class Actors {
   [[nodiscard]] bool is_second_role(std::uint32_t token) const;
   ActorId refer_nominal(std::uint32_t token);
   [[nodiscard]] ActorId antecedent_of(std::uint32_t token) const;
+  [[nodiscard]] bool is_unnamed_plural(const Actor& actor) const;
   [[nodiscard]] int likeness(ActorId id, std::uint32_t token, std::string_view phrase) const;
   [[nodiscard]] int likeness_of_person(ActorId id, std::uint32_t token,
                                        std::string_view phrase) const;

@@ -18,6 +18,8 @@ class Attachments {
     for (std::uint32_t i = 0; i < syntax_.document().token_count(); ++i) {
       const Token t = syntax_.token(i);
       if (t.tag() == "VBG" && t.dep() == "amod") free_gerund(i);
+      if (t.dep() == "prep") join_charge(i);
+      if (t.dep() == "appos") make_predicate(i);
       if (!is_finite(t) || has_own_subject(i)) continue;
       if (t.dep() == "conj") join(i);
       if (t.dep() == "acl") raise(i);
@@ -106,6 +108,31 @@ class Attachments {
     if (!charged) return;
     arcs_.push_back({gerund, of.index(), "pcomp"});
     arcs_.push_back({noun.index(), gerund, "dobj"});
+  }
+
+  // "accused them of looting and of burning": both are charges.
+  void join_charge(std::uint32_t second) {
+    const Token of = syntax_.token(second);
+    const Token gerund = of.head();
+    if (gerund.dep() != "pcomp" || second == 0 || gerund.index() > second ||
+        syntax_.token(second - 1).dep() != "cc") {
+      return;
+    }
+    const Token first = gerund.head();
+    if (first.text() == of.text()) arcs_.push_back({second, first.record().head, "prep"});
+  }
+
+  // 'called the verdict "a sham"': no other name of the verdict.
+  void make_predicate(std::uint32_t noun) {
+    const Token named = syntax_.token(noun).head();
+    const Token verb = named.head();
+    const std::uint32_t begin = syntax_.subtree(noun).begin;
+    if (named.dep() != "dobj" || !world_.is(WordList::kVerdicts, verb.lemma()) || begin == 0) return;
+    const auto is_mark = [&](std::uint32_t t) { return one_of(syntax_.token(t).tag(), {"``", "''"}); };
+    const bool quoted = is_mark(begin) || is_mark(begin - 1);
+    if (begin > named.index() + 1 + (is_mark(begin - 1) ? 1U : 0U)) return;
+    const bool indefinite = one_of(lower_ascii(syntax_.token(begin).text()), {"a", "an"});
+    if (quoted || indefinite) arcs_.push_back({noun, verb.index(), "oprd"});
   }
 
   Syntax syntax_;

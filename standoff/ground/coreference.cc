@@ -179,6 +179,16 @@ int Actors::likeness_of_person(ActorId id, std::uint32_t token, std::string_view
   return anyone && traits_[id].gender == world_.gender(lemma) ? 3 : 0;
 }
 
+// "eight militants", but not "M23 rebels", which "the group" may take up.
+bool Actors::is_unnamed_plural(const Actor& actor) const {
+  if (actor.mentions.empty() || actor.mentions.front().form != MentionForm::kNominal) return false;
+  const TokenRange words = syntax_.noun_phrase(actor.mentions.front().head);
+  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+    if (document_.token(i).pos() == "PROPN") return false;
+  }
+  return true;
+}
+
 // How well the actor fits a definite description by the noun `token`; 0 where it does not.
 int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) const {
   const Actor& actor = actors_[id];
@@ -188,6 +198,7 @@ int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) c
   const NounClass noun = world_.noun_class(t);
   const bool plural = actor.kind == ActorKind::kUnnamed || actor.kind == ActorKind::kPopulation ||
                       traits_[id].plural;
+  if (!is_plural(t) && traits_[id].plural && is_unnamed_plural(actor)) return 0;
   if (contains_word(actor.name, lemma) && (!is_plural(t) || plural)) return 12;
   if (noun == NounClass::kArmedGroup && actor.kind == ActorKind::kArmedGroup) return 8;
   if (is_plural(t)) return 0;

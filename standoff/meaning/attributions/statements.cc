@@ -16,6 +16,8 @@
 namespace standoff {
 namespace {
 
+constexpr int kDeepestNoun = 8;  // phrases between a noun and its clause
+
 bool is_first_person(Token token) {
   return one_of(lower_ascii(token.text()), {"i", "we", "me", "us"}) && token.pos() == "PRON";
 }
@@ -187,6 +189,7 @@ class StatementFinder {
       std::vector<TokenRange> noun = of_participle(cue, source);
       if (!noun.empty()) content = std::move(noun);
     }
+    if (content.empty()) content = of_relative(cue);
     add(with_preposition(cue.tokens, content), *cue.entry, source, content, verb);
   }
 
@@ -257,6 +260,32 @@ class StatementFinder {
     TokenRange noun = syntax_.subtree(v.record().head);
     noun.end = std::min(noun.end, syntax_.subtree(v.index()).begin);
     return {noun};
+  }
+
+  // "a charge he denies", "owed it money, which Norvia denies": the noun, or the clause before.
+  std::vector<TokenRange> of_relative(const Cue& cue) const {
+    const Token v = document_.token(cue.tokens.begin);
+    const std::uint32_t subject = syntax_.child(v.index(), {"nsubj"});
+    if (v.dep() != "relcl" || !cue.entry->frames.object || subject == kNoToken ||
+        is_relative(document_.token(subject))) {
+      return {};
+    }
+    const std::uint32_t object = syntax_.child(v.index(), {"dobj"});
+    if (object != kNoToken && !is_relative(document_.token(object))) return {};
+    const std::uint32_t end = syntax_.subtree(v.index()).begin;
+    Token noun = v.head();
+    const bool added = object == kNoToken && one_of(noun.dep(), {"appos", "npadvmod"});
+    if (added || in_.cues.noun(noun) != nullptr) {
+      return {{syntax_.noun_phrase(noun.index()).begin, end}};
+    }
+    if (object == kNoToken) return {};
+    for (int step = 0; step < kDeepestNoun && !is_verb(noun) && !noun.is_root(); ++step) {
+      noun = noun.head();
+    }
+    if (!is_verb(noun) || noun.index() > end || !one_of(noun.dep(), {"ccomp", "advcl"})) return {};
+    std::uint32_t begin = syntax_.subtree(noun.index()).begin;
+    if (one_of(document_.token(begin).dep(), {"mark", "advmod"})) ++begin;
+    return {{begin, end}};
   }
 
   // "Roe: talks will go on"

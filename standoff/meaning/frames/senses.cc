@@ -315,6 +315,7 @@ class PartFinder {
   // "of" in "pulled out of the accord".
   bool far_preposition(const std::string& part) {
     std::vector<std::uint32_t> far = under(frame_.obliques, part);
+    std::erase_if(far, [&](std::uint32_t noun) { return syntax_.is_time(noun); });
     if (far.empty() || has_object_before(far.front())) return false;
     match_.patients = std::move(far);
     preposition_ = true;
