@@ -18,6 +18,7 @@ class Attachments {
     for (std::uint32_t i = 0; i < syntax_.document().token_count(); ++i) {
       const Token t = syntax_.token(i);
       if (t.tag() == "VBG" && t.dep() == "amod") free_gerund(i);
+      if (t.dep() == "advcl" && is_added_participle(syntax_, i)) resume(i);
       if (t.dep() == "prep") join_charge(i);
       if (t.dep() == "appos") make_predicate(i);
       if (!is_finite(t) || has_own_subject(i)) continue;
@@ -49,6 +50,16 @@ class Attachments {
           only_followed_by(c, verb)) {
         arcs_.push_back({c, above, "cc"});
       }
+    }
+  }
+
+  // "said the house was hit, denouncing the raid": whoever said it denounces.
+  void resume(std::uint32_t participle) {
+    const Token told = syntax_.token(participle).head();
+    if (told.dep() != "ccomp" || told.index() > participle || !is_verb(told.head())) return;
+    const Token above = told.head();
+    if (above.index() < told.index() && speaks_(syntax_, participle)) {
+      arcs_.push_back({participle, above.index(), "advcl"});
     }
   }
 

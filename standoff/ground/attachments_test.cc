@@ -55,6 +55,19 @@ TEST(Attachments, GivesWhatOnlySpeakersDoToTheSpeaker) {
             "conj<left");
 }
 
+TEST(Attachments, GivesAParticipleOfSpeechToTheSpeaker) {
+  const auto said = [](const char* participle) {
+    return head_of(("1 He he PRON PRP _ 2 nsubj\n2 said say VERB VBD _ 0 ROOT\n"
+                    "3 raids raid NOUN NNS _ 4 nsubj\n4 hit hit VERB VBD _ 2 ccomp\n"
+                    "5 it it PRON PRP _ 4 dobj\n6 , , PUNCT , _ 4 punct\n" +
+                    std::string(participle) + "8 Norvia Norvia PROPN NNP _ 7 dobj\n")
+                       .c_str(),
+                   participle[2] == 'a' ? "accusing" : "killing");
+  };
+  EXPECT_EQ(said("7 accusing accuse VERB VBG _ 4 advcl\n"), "advcl<said");
+  EXPECT_EQ(said("7 killing kill VERB VBG _ 4 advcl\n"), "advcl<hit");
+}
+
 TEST(Attachments, MakesAPastTenseTheVerbOfItsSentence) {
   const char* const text =
       "1 Norvia Norvia PROPN NNP _ 0 ROOT\n2 , , PUNCT , _ 1 punct\n"

@@ -198,7 +198,9 @@ int Actors::likeness(ActorId id, std::uint32_t token, std::string_view phrase) c
   const NounClass noun = world_.noun_class(t);
   const bool plural = actor.kind == ActorKind::kUnnamed || actor.kind == ActorKind::kPopulation ||
                       traits_[id].plural;
-  if (!is_plural(t) && traits_[id].plural && is_unnamed_plural(actor)) return 0;
+  // "the source" may be one of the "sources".
+  const bool one = !is_plural(t) && !names_role(noun);
+  if (one && traits_[id].plural && is_unnamed_plural(actor)) return 0;
   if (contains_word(actor.name, lemma) && (!is_plural(t) || plural)) return 12;
   if (noun == NounClass::kArmedGroup && actor.kind == ActorKind::kArmedGroup) return 8;
   if (is_plural(t)) return 0;

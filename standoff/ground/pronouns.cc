@@ -11,19 +11,29 @@ namespace {
 constexpr int kMostVerbs = 4;     // between a pronoun and the subject of its clause
 constexpr int kSameSentence = 4;  // for an object, of what its own sentence names
 constexpr int kOwner = 6;         // for "its", of the subject of its own clause
-constexpr int kReporter = 4;      // "Egypt said it": who says it may well mean himself
+constexpr int kReporter = 4;      // "Egypt said it": who says or does it may well mean himself
 constexpr int kMostHeads = 6;     // between a pronoun and the clause that it opens
 constexpr int kClaimant = 10;     // "Egypt's claim that it"
 constexpr int kAnnounced = 2;     // for whom the clause that follows names
 constexpr int kQuoted = 4;     // what the author's own pronoun takes from whom others' words name
 constexpr int kParagraph = 1;  // what a new paragraph takes from what may be meant
 
-// Whether `subject` is that of the verb whose clause `pronoun` is the subject of: "Egypt said it".
-bool are_of_report(const Document& document, std::uint32_t subject, std::uint32_t pronoun) {
-  const Token p = document.token(pronoun);
-  const Token s = document.token(subject);
-  if (p.dep() != "nsubj" || s.dep() != "nsubj" || p.is_root() || s.is_root()) return false;
-  return p.head().dep() == "ccomp" && p.head().record().head == s.record().head;
+// Whether `subject` is that of a clause that the clause of `pronoun` hangs on: "Egypt said it",
+// "Egypt left when it", "Egypt said its envoys".
+bool governs(const Syntax& syntax, std::uint32_t subject, std::uint32_t pronoun) {
+  Token at = syntax.token(pronoun);
+  if (at.dep() == "poss") at = at.head();
+  if (!one_of(at.dep(), {"nsubj", "nsubjpass"})) return false;
+  bool inside = false;  // the clause of its own has been left
+  for (int step = 0; step < kMostHeads; ++step) {
+    if (inside && syntax.has_child(at.index(), {"nsubj", "nsubjpass"})) {
+      return syntax.child(at.index(), {"nsubj", "nsubjpass"}) == subject;
+    }
+    if (at.is_root()) return false;
+    inside = inside || one_of(at.dep(), {"ccomp", "advcl"});
+    at = at.head();
+  }
+  return false;
 }
 
 // "Egypt's claim that it"
@@ -70,6 +80,8 @@ std::uint32_t doer_upon(const Syntax& syntax, std::uint32_t object) {
   if (verb.pos() == "ADP") verb = verb.head();
   for (int step = 0; step < kMostVerbs && is_verb(verb); ++step) {  // "offered to meet her"
     const std::uint32_t subject = syntax.child(verb.index(), {"nsubj"});
+    const bool which = subject != kNoToken && is_relative(syntax.token(subject));
+    if (which && verb.dep() == "relcl") return verb.record().head;
     if (subject != kNoToken) return subject;
     const bool of_noun = one_of(verb.dep(), {"acl", "relcl"}) && is_noun(verb.head());
     if (of_noun) return verb.record().head;  // "soldiers firing at them"
@@ -156,12 +168,14 @@ int Actors::antecedent_score(std::uint32_t at, std::uint32_t token, std::uint32_
   const std::string pronoun = lower_ascii(document_.token(token).text());
   const bool known = salience_[at] != 0;
   if (known ? !can_be(actor_at_[at], pronoun) : !may_become(at, pronoun)) return 0;
+  const std::uint32_t det = syntax_.child(at, {"det"});
+  if (det != kNoToken && lower_ascii(document_.token(det).text()) == "no") return 0;
   const auto distance = static_cast<int>(document_.sentence_of(token) - document_.sentence_of(at));
   int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
   if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;
   if (document_.paragraph_of(at) != document_.paragraph_of(token)) score -= kParagraph;
   if (quotations_.holds(at) && !quotations_.holds(token)) score -= kQuoted;
-  if (are_of_report(document_, at, token)) score += kReporter;
+  if (governs(syntax_, at, token)) score += kReporter;
   if (claims(document_, at, token)) score += kClaimant;
   if (known && distance == 0 && is_object(document_.token(token))) score += kSameSentence;
   return at == owner ? score + kOwner : score;

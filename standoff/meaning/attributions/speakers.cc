@@ -45,10 +45,6 @@ class SourceFinder {
         return of_verb(cue, steps + 1);
       }
     }
-    // "said the house was hit, calling it a crime": the content ends before the comma.
-    const bool resumes = v.dep() == "advcl" && is_added_participle(syntax_, verb) &&
-                         syntax_.token(head).dep() == "ccomp";
-    if (resumes) return of_verb(syntax_.token(head).record().head, steps + 1);
     if (one_of(v.dep(), {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"}))
       return shared(head, steps);
     return {};

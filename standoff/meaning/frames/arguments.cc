@@ -110,27 +110,10 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
   }
   if (one_of(v.dep(), {"xcomp", "ccomp"})) return subject_of_complement(verb, steps);
   if (one_of(v.dep(), {"advcl", "dep", "parataxis"})) {
-    if (const std::uint32_t teller = told_by(verb); teller != kNoToken)
-      return subjects(teller, steps + 1);
     return is_verb(syntax_.token(head)) ? subjects(head, steps + 1) : Tokens{};
   }
   if (one_of(v.dep(), {"acl", "relcl", "amod"})) return subject_of_modifier(verb, steps);
   return v.dep() == "pcomp" ? subjects_of_head(head, steps) : Tokens{};
-}
-
-// "said" in "said the house was hit, denouncing the attack": the parser hangs the participle on
-// what is said, whose subject does nothing. kNoToken where it is rightly there.
-std::uint32_t Frames::told_by(std::uint32_t verb) const {
-  const Token told = syntax_.token(verb).head();
-  if (!is_added_participle(syntax_, verb)) return kNoToken;
-  if (told.dep() != "ccomp" || told.index() > verb || !is_verb(told.head())) return kNoToken;
-  if (told.head().index() > verb)
-    return kNoToken;  // "A jet bombed the town, killing nine, Roe said"
-  const Tokens found = surface_subject(told.index());
-  const bool does =
-      !is_passive(told.index()) &&
-      std::any_of(found.begin(), found.end(), [&](std::uint32_t s) { return acts(s); });
-  return does ? kNoToken : told.record().head;
 }
 
 // "urged Israel to accept": the one who is urged accepts.

@@ -104,7 +104,6 @@ class Frames {
   void add_modifiers(Frame& frame) const;
 
   [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb, int steps) const;
-  [[nodiscard]] std::uint32_t told_by(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_of_head(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> subject_of_complement(std::uint32_t verb,
                                                                  int steps) const;
