@@ -70,7 +70,12 @@ class CulpritFinder {
     const Event& charge = report_.events[id];
     if (charge.type != EventType::kAccuse || charge.actors.empty()) return;
     const RecordRef ref = {RecordKind::kEvent, id};
-    if (is_mutual(charge)) {
+    if (id + 1 < report_.events.size() && answers(report_.events[id + 1], charge)) {
+      const Event& answer = report_.events[id + 1];
+      found_.push_back({{{charge.actors[0], ref, charge.evidence},
+                         {answer.actors[0], {RecordKind::kEvent, id + 1}, answer.evidence}},
+                        "blamed on each other"});
+    } else if (is_mutual(charge)) {
       found_.push_back(
           {{{charge.actors[0], ref, charge.evidence}, {charge.actors[1], ref, charge.evidence}},
            "blamed on each other"});
@@ -79,7 +84,12 @@ class CulpritFinder {
     add({Told::kCharge, charge.actors.front(), charge.recipients, ref, charge.evidence,
          content_words(document_, charge.evidence), charge.mode == "allege"});
   }
-  // "accused each other of breaking the truce"
+  // The other half of "accused each other".
+  static bool answers(const Event& answer, const Event& charge) {
+    return answer.trigger == charge.trigger && answer.actors == charge.recipients &&
+           answer.recipients == charge.actors && answer.mode != "disapprove";
+  }
+  // "They accused each other of breaking the truce"
   [[nodiscard]] bool is_mutual(const Event& charge) const {
     if (charge.actors.size() < 2 || charge.mode == "disapprove") return false;
     return in_.deeds.senses().classes().has("mutual", document_, charge.evidence);

@@ -53,11 +53,31 @@ class EventFinder {
       }
     }
     std::vector<Event> events = std::move(tellings_).take();
+    for (std::size_t i = events.size(); i-- > 0;) {
+      if (is_mutual_charge(events[i])) events.insert(events.begin() + i + 1, turned(events[i]));
+    }
     for (Event& event : events) finish(event);
     return events;
   }
 
  private:
+  // "Norvia and Sudria accused each other": two charges.
+  [[nodiscard]] bool is_mutual_charge(const Event& event) const {
+    return event.type == EventType::kAccuse && event.actors.size() == 2 &&
+           event.recipients.empty() &&
+           in_.deeds.senses().classes().has("mutual", document_, event.evidence);
+  }
+
+  // Leaves `event` to the first of its two actors and gives that of the other.
+  static Event turned(Event& event) {
+    Event other = event;
+    event.recipients = {event.actors[1]};
+    event.actors.pop_back();
+    other.recipients = {other.actors[0]};
+    other.actors.erase(other.actors.begin());
+    return other;
+  }
+
   void tell(const Deed& deed) {
     std::optional<Event> event = event_of(deed);
     if (!event) return;
