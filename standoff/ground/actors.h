@@ -191,6 +191,7 @@ class Actors {
   void resolve_nominal(std::uint32_t token);
   [[nodiscard]] bool stronger_thing(std::uint32_t pronoun, std::uint32_t antecedent) const;
   [[nodiscard]] std::vector<ActorId> latest_pair(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorId> latest_group(std::uint32_t token) const;
   // Two that a word stands for: states and armed groups, or people, or (`any`) either; in this
   // sentence or the one before where they are `near`.
   struct Pair {

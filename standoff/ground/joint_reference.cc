@@ -1,6 +1,7 @@
 // The part of Actors that ties words to more than their own actor: several at once, the one that
 // qualifies a noun, and the speaker of a quotation.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "standoff/ground/actors.h"
@@ -16,6 +17,13 @@ bool is_power(ActorKind kind) {
          kind == ActorKind::kGovernment;
 }
 
+// "three"; 0 for what is no number between two and five.
+std::size_t small_number(std::string_view word) {
+  constexpr std::array<std::string_view, 4> kNumbers = {"two", "three", "four", "five"};
+  const auto* const found = std::ranges::find(kNumbers, word);
+  return found == kNumbers.end() ? 0 : static_cast<std::size_t>(found - kNumbers.begin()) + 2;
+}
+
 }  // namespace
 
 std::vector<ActorId> Actors::refer_all(std::uint32_t token) {
@@ -28,6 +36,7 @@ std::vector<ActorId> Actors::refer_all(std::uint32_t token) {
   if (actor_at_[token] == kNoRecord) {
     found = is_they(lower_ascii(document_.token(token).text())) ? joined_antecedents(token)
                                                                 : latest_pair(token);
+    if (found.empty()) found = latest_group(token);
     if (!found.empty()) return found;
   }
   for (const std::uint32_t noun : syntax_.conjuncts(token)) {
@@ -77,6 +86,36 @@ std::vector<ActorId> Actors::latest_pair(std::uint32_t token) const {
   if (found.size() < 2) return {};
   std::reverse(found.begin(), found.end());
   return found;
+}
+
+// "the neighbours", "the three African countries", "the warring sides": the states that one phrase
+// joined last, as many as the words say.
+std::vector<ActorId> Actors::latest_group(std::uint32_t token) const {
+  const Token t = document_.token(token);
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  const std::string first = lower_ascii(document_.token(phrase.begin).text());
+  if (!is_plural(t) || !one_of(first, {"the", "all"})) return {};
+  const std::string lemma = lower_ascii(t.lemma());
+  std::size_t count = 0;
+  bool at_war = false;
+  for (std::uint32_t i = phrase.begin; i < token; ++i) {
+    const std::string word = lower_ascii(document_.token(i).text());
+    count = std::max(count, small_number(word));
+    at_war = at_war || world_.is(WordList::kJointWar, word);
+  }
+  const bool states = world_.is(WordList::kJointStates, lemma);
+  if (!(states && (count > 2 || at_war)) && !world_.is(WordList::kJointAlone, lemma)) return {};
+  for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {
+    const std::uint32_t at = token - back;
+    if (salience_[at] == 0 || document_.token(at).dep() == "conj") continue;
+    std::vector<ActorId> joined;
+    for (const std::uint32_t noun : syntax_.conjuncts(at)) {
+      const ActorId id = actor_at_[noun];
+      if (id != kNoRecord && is_power(actors_[id].kind)) joined.push_back(id);
+    }
+    if (joined.size() > 1 && (count == 0 || joined.size() == count)) return joined;
+  }
+  return {};
 }
 
 // What two a word stands for; none where it is no word for two.

@@ -71,6 +71,8 @@ enum class WordList : std::uint8_t {
   kAnyone,
   kJointStates,
   kJointPeople,
+  kJointAlone,
+  kJointWar,
   kResidents,
   kElsewhere,
   kCourtesy,

@@ -118,8 +118,10 @@ std::vector<ActorId> Sides::named_recipients(const Deed& deed, const Event& even
   if (!found.empty()) return found;
   found = deed.match.sense->recipient.empty() ? in_roles(deed, event, kUsualRecipients)
                                               : in_roles(deed, event, deed.match.sense->recipient);
-  if (by_force(event.type) && has_pronoun_owner(deed.match.patients)) {
-    drop_own(found, event, parties_);  // "jammed their signals": not one's own
+  // "jammed their signals": not one's own; but states jail their own people
+  const bool jails = event.mode == "arrest";
+  if (by_force(event.type) && !jails && has_pronoun_owner(deed.match.patients)) {
+    drop_own(found, event, parties_);
   }
   if (found.empty() && is_cooperative(event.type)) {
     found = others(parties_.of(fillers(deed.frame, deed.match, {Role::kOblique, "with"})), event);
