@@ -233,11 +233,18 @@ ActorId Actors::antecedent_of(std::uint32_t token) const {
   // "the country's" has its country from what it takes up.
   const bool bare = world_.is(WordList::kCountry, lower_ascii(document_.token(token).lemma()));
   const std::string country = bare ? countries_[token] : country_of(token);
+  const auto is_umbrella = [this](std::uint32_t at) {
+    return actor_at_[at] != kNoRecord &&
+           world_.is(WordList::kUmbrellas, lower_ascii(actors_[actor_at_[at]].name));
+  };
+  // "the U.N. agency" is of the United Nations, but "the M23 rebels" are M23.
+  bool of_umbrella = false;
+  for (std::uint32_t i = phrase.begin; i < token; ++i) of_umbrella = of_umbrella || is_umbrella(i);
   ActorId best = kNoRecord;
   int best_score = 0;
   for (std::uint32_t back = 1; back <= 3 * kReach && back <= token; ++back) {
     const std::uint32_t at = token - back;
-    if (salience_[at] == 0) continue;
+    if (salience_[at] == 0 || (of_umbrella && is_umbrella(at))) continue;
     const Actor& actor = actors_[actor_at_[at]];
     if (!country.empty() && !actor.country.empty() && actor.country != country) continue;
     int score = likeness(actor_at_[at], token, role);
@@ -371,6 +378,16 @@ TokenRange Actors::described(std::uint32_t token) const {
   return phrase;
 }
 
+// "the U.N. refugee agency"
+bool Actors::is_of_igo(std::uint32_t token, NounClass noun) const {
+  if (noun != NounClass::kOrgan && noun != NounClass::kOrganization) return false;
+  const TokenRange phrase = syntax_.noun_phrase(token);
+  for (std::uint32_t i = phrase.begin; i < token; ++i) {
+    if (actor_at_[i] != kNoRecord && actors_[actor_at_[i]].kind == ActorKind::kIgo) return true;
+  }
+  return false;
+}
+
 ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   const Token t = document_.token(token);
   const TokenRange phrase = described(token);
@@ -392,7 +409,10 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
     }
   }
   if (actor.country.empty()) actor.country = country_of(token);
-  if (actor.country.empty() && is_home(token)) actor.country = home_;
+  if (is_of_igo(token, noun)) actor.kind = ActorKind::kIgo;
+  if (actor.country.empty() && actor.kind != ActorKind::kIgo && is_home(token)) {
+    actor.country = home_;
+  }
   const bool plural =
       is_plural(t) || one_of(lower_ascii(t.text()), {"many", "some", "others", "people"});
   const ActorId id = make(std::move(actor));

@@ -64,6 +64,7 @@ ActorId Actors::qualifier(std::uint32_t token) {
   const TokenRange phrase = syntax_.noun_phrase(token);
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
     if (i == token && phrase.size() > 1) break;
+    if (is_backer(i)) continue;
     if (actor_at_[i] != kNoRecord) return actor_at_[i];
     if (!countries_[i].empty()) return country_named(countries_[i], i);
   }

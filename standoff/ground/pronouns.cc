@@ -44,6 +44,24 @@ bool claims(const Document& document, std::uint32_t owner, std::uint32_t pronoun
   return one_of(p.head().dep(), {"ccomp", "acl"}) && p.head().record().head == o.record().head;
 }
 
+// The object of the verb that a denial in a relative clause is of: "accused Norvia of the raid,
+// which it denies", "jailed Ana Roe for theft, a charge she denies". kNoToken where there is none.
+std::uint32_t accused_denier(const Syntax& syntax, const World& world, std::uint32_t pronoun) {
+  Token at = syntax.token(pronoun);
+  if (at.dep() != "nsubj" || at.is_root() || at.head().dep() != "relcl" ||
+      !world.is(WordList::kDenying, at.head().lemma())) {
+    return kNoToken;
+  }
+  at = at.head();
+  for (int step = 0; step < kMostHeads && !at.is_root(); ++step) {
+    at = at.head();
+    if (!is_verb(at) || at.tag() == "VBG") continue;
+    const std::uint32_t object = syntax.child(at.index(), {"dobj", "nsubjpass"});
+    if (object != kNoToken) return object < pronoun ? object : kNoToken;
+  }
+  return kNoToken;
+}
+
 // The subject that comes after the phrase or clause with the pronoun: "In her speech, Ana Roe
 // said"; kNoToken where there is none.
 std::uint32_t announced(const Syntax& syntax, std::uint32_t pronoun) {
@@ -193,6 +211,8 @@ int Actors::announced_score(std::uint32_t at, std::uint32_t token) const {
 std::uint32_t Actors::pronoun_antecedent(std::uint32_t token) const {
   const std::uint32_t acting = doer_upon(syntax_, token);
   const std::uint32_t owner = likely_owner(syntax_, token);
+  const std::uint32_t denier = accused_denier(syntax_, world_, token);
+  if (denier != kNoToken && antecedent_score(denier, token, owner) > 0) return denier;
   int best_score = 0;
   std::uint32_t best_at = kNoToken;
   for (std::uint32_t back = 1; back <= kReach && back <= token; ++back) {

@@ -397,12 +397,20 @@ std::string Actors::country_of_modifiers(std::uint32_t noun) const {
   }
   const TokenRange phrase = syntax_.noun_phrase(noun);
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    if (!countries_[i].empty()) return countries_[i];
+    if (!countries_[i].empty() && !is_backer(i)) return countries_[i];
   }
   for (std::uint32_t i = phrase.begin; i < noun; ++i) {
+    if (is_backer(i)) continue;
     if (std::string country = country_at(i); !country.empty()) return country;
   }
   return {};
+}
+
+// "Norvia" in "the Norvia-backed group", which is not Norvia's for that.
+bool Actors::is_backer(std::uint32_t token) const {
+  if (token + 2 >= document_.token_count() || document_.token(token + 1).text() != "-") return false;
+  const Token t = document_.token(token + 2);
+  return t.tag() == "VBN" && world_.is(WordList::kBacking, t.lemma());
 }
 
 // The nouns behind it that say whose it is: "officials from Israel", "head of the agency".
@@ -432,7 +440,8 @@ ActorId Actors::owner_of(std::uint32_t noun) const {
   }
   const TokenRange phrase = syntax_.noun_phrase(noun);
   for (std::uint32_t i = phrase.begin; i < noun; ++i) {
-    if (actor_at_[i] != kNoRecord && is_body(actors_[actor_at_[i]].kind)) return actor_at_[i];
+    const bool body = actor_at_[i] != kNoRecord && is_body(actors_[actor_at_[i]].kind);
+    if (body && !is_backer(i)) return actor_at_[i];
   }
   for (const std::uint32_t object : objects_of(noun)) {
     if (const ActorId id = body_at(object); id != kNoRecord) return id;
