@@ -71,6 +71,11 @@ bool Frames::acts(std::uint32_t noun) const {
       return one_of(label, {"PERSON", "ORG", "GPE", "NORP"});
     }
   }
+  // "thousands of people"
+  if (world_.is(WordList::kAmounts, n.lemma())) {
+    const std::uint32_t counted = syntax_.object_of(noun, "of");
+    if (counted != kNoToken && counted > noun) return acts(counted);
+  }
   const NounClass noun_class = world_.noun_class(n);
   // "militant" in "a militant attack", but not "military" in "military exercises"
   if (n.pos() == "ADJ") return noun_class == NounClass::kArmedGroup;
