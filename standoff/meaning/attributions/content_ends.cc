@@ -26,8 +26,12 @@ bool is_other_voice(const Syntax& syntax, const Cues& cues, std::uint32_t mark, 
     if (subject == kNoToken || syntax.token(subject).pos() == "PRON") return false;
     if (syntax.subtree(subject).begin == mark + 1) verb = joined;
   }
-  return verb != kNoToken && verb > mark && syntax.has_child(verb, {"nsubj"}) &&
-         cues.verb(syntax, verb) && syntax.token(verb).tag() == syntax.token(cue).tag();
+  if (verb == kNoToken || verb <= mark) return false;
+  const auto tense = [&](std::uint32_t token) {
+    const std::string_view tag = syntax.token(token).tag();
+    return tag == "VBP" ? std::string_view("VBZ") : tag;
+  };
+  return syntax.has_child(verb, {"nsubj"}) && cues.verb(syntax, verb) && tense(verb) == tense(cue);
 }
 
 bool is_said_by_others(const Syntax& syntax, const Cues& cues, TokenRange rest) {

@@ -100,6 +100,10 @@ std::optional<Cue> Cues::verb(const Syntax& syntax, std::uint32_t token) const {
   if (found == verbs_.end()) return std::nullopt;
   for (const std::string& preposition : found->second.frames.not_with) {
     if (syntax.object_of(token, preposition) != kNoToken) return std::nullopt;
+    const std::uint32_t particle = syntax.child(token, {"prt"});
+    if (particle != kNoToken && lower_ascii(syntax.token(particle).text()) == preposition) {
+      return std::nullopt;
+    }
   }
   return Cue{&found->second, {token, token + 1}};
 }

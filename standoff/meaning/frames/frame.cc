@@ -37,7 +37,8 @@ std::pair<std::uint32_t, std::uint32_t> phrase_at(const Syntax& syntax, std::uin
   const std::uint32_t object = opens ? object_under(syntax, child) : kNoToken;
   if (object != kNoToken) return {child, object};
   const std::uint32_t inner = syntax.child(child, {"prep"});
-  if (inner == kNoToken) return {kNoToken, kNoToken};
+  const bool source = lower_ascii(t.text()) == "according";
+  if (inner == kNoToken || source) return {kNoToken, kNoToken};
   return {inner, adverb ? syntax.child(inner, {"pobj"}) : syntax.child(inner, {"pobj", "pcomp"})};
 }
 

@@ -73,10 +73,17 @@ class PositionFinder {
     return charge != nullptr && charge->match.sense->event == EventType::kAccuse;
   }
 
+  // "no group claimed responsibility"
+  [[nodiscard]] bool is_of_nobody(const Deed& deed) const {
+    if (deed.frame.agents.empty()) return false;
+    const std::uint32_t det = syntax_.child(deed.frame.agents.front(), {"det"});
+    return det != kNoToken && lower_ascii(document_.token(det).text()) == "no";
+  }
+
   void stance(const Deed& deed) {
     const Sense& sense = *deed.match.sense;
     const std::optional<Stance> stance = stance_of(deed);
-    if (!stance || is_charged(deed)) return;
+    if (!stance || is_charged(deed) || is_of_nobody(deed)) return;
     const std::vector<ActorId> who = sense.by_speaker ? in_.voices.speakers(deed.frame.predicate)
                                                       : parties_.of(deed.frame.agents);
     std::vector<std::uint32_t> targets = targets_of(deed);

@@ -350,12 +350,18 @@ class ProposalFinder {
     return refused && came_about(*refused);
   }
 
+  // "into" and "force" in "came into force": each hangs on the verb or on the part before.
   [[nodiscard]] bool has_parts(const Frame& frame, const StatusWord& word) const {
-    const auto children = document_.children(frame.predicate);
+    std::uint32_t last = frame.predicate;
     return std::all_of(word.parts.begin(), word.parts.end(), [&](const std::string& part) {
-      return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-        return lower_ascii(document_.token(c).text()) == part;
-      });
+      for (const std::uint32_t head : {last, frame.predicate}) {
+        for (const std::uint32_t c : document_.children(head)) {
+          if (lower_ascii(document_.token(c).text()) != part) continue;
+          last = c;
+          return true;
+        }
+      }
+      return false;
     });
   }
 
