@@ -138,8 +138,11 @@ class Attachments {
     const Token named = syntax_.token(noun).head();
     const Token verb = named.head();
     const std::uint32_t begin = syntax_.subtree(noun).begin;
-    if (named.dep() != "dobj" || !world_.is(WordList::kVerdicts, verb.lemma()) || begin == 0) return;
-    const auto is_mark = [&](std::uint32_t t) { return one_of(syntax_.token(t).tag(), {"``", "''"}); };
+    if (named.dep() != "dobj" || !world_.is(WordList::kVerdicts, verb.lemma()) || begin == 0)
+      return;
+    const auto is_mark = [&](std::uint32_t t) {
+      return one_of(syntax_.token(t).tag(), {"``", "''"});
+    };
     const bool quoted = is_mark(begin) || is_mark(begin - 1);
     if (begin > named.index() + 1 + (is_mark(begin - 1) ? 1U : 0U)) return;
     const bool indefinite = one_of(lower_ascii(syntax_.token(begin).text()), {"a", "an"});

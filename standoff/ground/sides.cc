@@ -408,7 +408,8 @@ std::string Actors::country_of_modifiers(std::uint32_t noun) const {
 
 // "Norvia" in "the Norvia-backed group", which is not Norvia's for that.
 bool Actors::is_backer(std::uint32_t token) const {
-  if (token + 2 >= document_.token_count() || document_.token(token + 1).text() != "-") return false;
+  if (token + 2 >= document_.token_count() || document_.token(token + 1).text() != "-")
+    return false;
   const Token t = document_.token(token + 2);
   return t.tag() == "VBN" && world_.is(WordList::kBacking, t.lemma());
 }

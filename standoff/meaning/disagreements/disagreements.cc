@@ -20,6 +20,7 @@ namespace {
 constexpr double kAlike = 0.2;                 // cosine of a denial and what it may deny
 constexpr std::size_t kMostCompared = 100000;  // statements with denials, in one article
 constexpr std::uint32_t kNearSentences = 2;    // between a claim and "denied it"
+constexpr std::uint32_t kFigureReach = 3;      // sentences between "40 people" and "a toll of 31"
 constexpr std::uint32_t kOwnersReach = 8;      // between a warning and "dismissed his warning"
 constexpr std::size_t kMostPairs = 200;        // of one kind in one article
 
@@ -44,6 +45,7 @@ class Comparison {
   std::vector<Disagreement> run() {
     compare_figures();
     compare_charges();
+    compare_added_denials();
     compare_denials();
     compare_answers();
     compare_culprits();
@@ -132,6 +134,20 @@ class Comparison {
     return lower_ascii(document_.token(last).lemma()) + done;
   }
 
+  // What the last figure of the same kind counts, if it stands near.
+  [[nodiscard]] std::optional<std::string> counted_before(FigureId id) const {
+    const Figure& figure = report_.figures[id];
+    const std::uint32_t sentence = sentence_at(document_, figure.evidence.begin);
+    for (FigureId other = id; other-- > 0;) {
+      const Figure& before = report_.figures[other];
+      if (before.kind != figure.kind || before.unit != figure.unit) continue;
+      const std::uint32_t last = sentence_at(document_, before.evidence.begin);
+      if (last + kFigureReach < sentence) return std::nullopt;
+      return counted(before);
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] static bool differ(const Figure& a, const Figure& b) {
     const double lowest_a = a.low.value_or(a.best.value_or(0));
     const double lowest_b = b.low.value_or(b.best.value_or(0));
@@ -153,7 +169,11 @@ class Comparison {
       const Figure& figure = report_.figures[id];
       if (figure.kind == FigureKind::kOther || figure.kind == FigureKind::kMoney) continue;
       if (figure.addition || figure.source == kNoRecord) continue;
-      groups[{figure.kind, counted(figure)}].push_back(id);
+      const std::string what = counted(figure);
+      groups[{figure.kind, what}].push_back(id);
+      // "put the death toll at 31": of whatever was counted just before, too
+      const std::string before = figure.of ? what : counted_before(id).value_or(what);
+      if (before != what) groups[{figure.kind, before}].push_back(id);
     }
     for (const auto& [key, ids] : groups) {
       std::vector<DisagreementSide> sides;
@@ -173,6 +193,62 @@ class Comparison {
 
   [[nodiscard]] bool denies(const Position& position) const {
     return position.stance == Stance::kReject;
+  }
+
+  // Whether the denial is a relative clause: "accused them of spying, a charge that Norvia denied".
+  [[nodiscard]] bool is_added(const Position& denial) const {
+    const TokenRange words = document_.tokens_in(denial.evidence);
+    if (words.empty()) return false;
+    return document_.token(in_.syntax.root_of(words)).dep() == "relcl";
+  }
+
+  // What such a denial is of: the last charge, words or deed of its sentence before it that is
+  // another's.
+  [[nodiscard]] std::optional<DisagreementSide> denied_beside(const Position& denial) const {
+    const std::uint32_t sentence = sentence_at(document_, denial.evidence.begin);
+    const auto is_here = [&](ByteSpan span) {
+      return span.begin < denial.evidence.begin && sentence_at(document_, span.begin) == sentence;
+    };
+    const auto is_other = [&](const std::vector<ActorId>& who) {
+      return !who.empty() && !parties_.same_side(who.front(), denial.actor);
+    };
+    std::optional<DisagreementSide> charge;
+    std::optional<DisagreementSide> deed;
+    for (EventId e = 0; e < report_.events.size(); ++e) {
+      const Event& event = report_.events[e];
+      if (!is_here(event.trigger) || !is_other(event.actors)) continue;
+      const DisagreementSide side = {event.actors.front(), event_ref(e),
+                                     before(event.evidence, denial.evidence)};
+      if (event.type == EventType::kAccuse) charge = side;
+      if (contains(event.recipients, denial.actor)) deed = side;
+    }
+    if (charge) return charge;
+    std::optional<DisagreementSide> words;
+    for (StatementId s = 0; s < report_.statements.size(); ++s) {
+      const Statement& statement = report_.statements[s];
+      if (!statement.cue || !is_here(*statement.cue) || !is_other(statement.speakers)) continue;
+      words = {statement.speakers.front(), statement_ref(s),
+               before(statement.content.front(), denial.evidence)};
+    }
+    return words ? words : deed;
+  }
+
+  void compare_added_denials() {
+    for (std::size_t d = 0; d < report_.positions.size(); ++d) {
+      const Position& denial = report_.positions[d];
+      if (!is_open_denial(d) || !is_added(denial)) continue;
+      std::optional<DisagreementSide> side = denied_beside(denial);
+      if (!side) continue;
+      // "a charge that Norvia denied" is no word of the charge.
+      const Token noun = document_.token(positions_[d].target);
+      if (one_of(noun.dep(), {"appos", "npadvmod"})) {
+        side->evidence = before(side->evidence, denial.target_span);
+      }
+      add(DisagreementKind::kClaimDenial,
+          {*side, {denial.actor, position_ref(d), after(denial.evidence, side->evidence)}},
+          "denied in the same breath", side->ref);
+      answered_.insert(d);
+    }
   }
 
   // A party rejects what another charges it with, or says of the same thing.
