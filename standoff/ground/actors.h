@@ -193,6 +193,7 @@ class Actors {
   [[nodiscard]] std::vector<ActorId> latest_pair(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorId> latest_group(std::uint32_t token) const;
   [[nodiscard]] bool is_backer(std::uint32_t token) const;
+  [[nodiscard]] bool undergoes(std::uint32_t token, std::uint32_t noun) const;
   [[nodiscard]] bool is_of_igo(std::uint32_t token, NounClass noun) const;
   // Two that a word stands for: states and armed groups, or people, or (`any`) either; in this
   // sentence or the one before where they are `near`.

@@ -55,6 +55,12 @@ std::vector<ActorId> Actors::refer_all(std::uint32_t token) {
   return found;
 }
 
+// "prisoner" in "the prisoner exchange"
+bool Actors::undergoes(std::uint32_t token, std::uint32_t noun) const {
+  return token != noun &&
+         world_.is(WordList::kUndergoing, lower_ascii(document_.token(token).lemma()));
+}
+
 ActorId Actors::qualifier(std::uint32_t token) {
   if (token >= document_.token_count()) return kNoRecord;
   if (actor_at_[token] != kNoRecord && countries_[token].empty()) return actor_at_[token];
@@ -64,7 +70,7 @@ ActorId Actors::qualifier(std::uint32_t token) {
   const TokenRange phrase = syntax_.noun_phrase(token);
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
     if (i == token && phrase.size() > 1) break;
-    if (is_backer(i)) continue;
+    if (is_backer(i) || undergoes(i, token)) continue;
     if (actor_at_[i] != kNoRecord) return actor_at_[i];
     if (!countries_[i].empty()) return country_named(countries_[i], i);
   }

@@ -162,7 +162,8 @@ bool Actors::can_be(ActorId id, std::string_view pronoun) const {
     return !singular_person && kind != ActorKind::kUnnamed && kind != ActorKind::kPopulation &&
            !traits_[id].plural;
   }
-  return is_they(pronoun) && !singular_person && kind != ActorKind::kCountry;
+  const bool official = kind == ActorKind::kUnnamed && traits_[id].official && !traits_[id].plural;
+  return is_they(pronoun) && !singular_person && !official && kind != ActorKind::kCountry;
 }
 
 // Whether a noun that is no actor yet would be one that this pronoun may take up.

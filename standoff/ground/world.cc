@@ -24,12 +24,12 @@ constexpr std::array<std::pair<std::string_view, NounClass>, 9> kNounClasses = {
 }};
 
 constexpr std::array<std::string_view, kWordLists> kListNames = {
-    "country",      "armed_group",   "igo",       "agency",    "anyone",    "joint_states",
-    "joint_people", "joint_alone",   "joint_war", "residents", "elsewhere", "courtesy",
-    "no_subject",   "amounts",       "verdicts",  "making",    "brokering", "charging",
-    "refusing",     "second_roles",  "naming",    "occasions", "blaming",   "backing",
-    "denying",      "umbrellas",     "armament",  "leaders",   "leading",   "under_leaders",
-    "directions",   "public_sectors"};
+    "country",       "armed_group",  "igo",           "agency",    "anyone",    "joint_states",
+    "joint_people",  "joint_alone",  "joint_war",     "residents", "elsewhere", "courtesy",
+    "no_subject",    "amounts",      "verdicts",      "making",    "brokering", "charging",
+    "refusing",      "second_roles", "naming",        "occasions", "blaming",   "backing",
+    "denying",       "umbrellas",    "undergoing",    "armament",  "leaders",   "leading",
+    "under_leaders", "directions",   "public_sectors"};
 
 constexpr std::size_t kLongestWord = 64;  // bytes of a name's first word
 

@@ -90,6 +90,7 @@ enum class WordList : std::uint8_t {
   kBacking,
   kDenying,
   kUmbrellas,
+  kUndergoing,
   kArmament,
   kLeaders,
   kLeading,

@@ -20,8 +20,10 @@ void Frames::add_modifiers(Frame& frame) const {
   for (std::uint32_t c : syntax_.document().children(noun)) {
     const Token t = syntax_.token(c);
     if (c > noun || !one_of(t.dep(), {"amod", "compound", "nmod", "npadvmod"})) continue;
-    // In "Norvia's Ostland raid" the second undergoes it.
-    if (acts(c) && !(owned && t.dep() == "compound")) {
+    // In "Norvia's Ostland raid" the second undergoes it, as prisoners do an exchange.
+    const bool undergoes = t.dep() == "compound" &&
+                           (owned || world_.is(WordList::kUndergoing, lower_ascii(t.lemma())));
+    if (acts(c) && !undergoes) {
       append(frame.agents, {c});
       for (std::uint32_t joined : syntax_.conjuncts(c)) {
         if (joined < noun && acts(joined)) append(frame.agents, {joined});
