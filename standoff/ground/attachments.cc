@@ -21,7 +21,8 @@ class Attachments {
       if (t.dep() == "advcl" && is_added_participle(syntax_, i)) resume(i);
       if (t.dep() == "prep") join_charge(i);
       if (t.dep() == "appos") make_predicate(i);
-      if (!is_finite(t) || has_own_subject(i)) continue;
+      const bool participle = t.tag() == "VBG" && t.dep() == "conj" && speaks_(syntax_, i);
+      if ((!is_finite(t) && !participle) || has_own_subject(i)) continue;
       if (t.dep() == "conj") join(i);
       if (t.dep() == "acl") raise(i);
     }
@@ -81,14 +82,13 @@ class Attachments {
     return s.pos() == "NOUN" && world_.noun_class(s) == NounClass::kOther;
   }
 
-  // The nearest verb above with a subject and this tense.
+  // The nearest verb above with this tense, and a subject unless it is a participle.
   [[nodiscard]] std::uint32_t verb_above(Token verb, std::string_view tense) const {
     for (int step = 0; step < kHighest && !verb.is_root(); ++step) {
       verb = verb.head();
-      if (verb.tag() == tense && is_verb(verb) &&
-          syntax_.has_child(verb.index(), {"nsubj", "nsubjpass"})) {
-        return verb.index();
-      }
+      const bool clause =
+          tense == "VBG" || syntax_.has_child(verb.index(), {"nsubj", "nsubjpass"});
+      if (verb.tag() == tense && is_verb(verb) && clause) return verb.index();
     }
     return kNoToken;
   }

@@ -444,8 +444,6 @@ class ContentFinder {
     for (std::uint32_t i = range.begin + 1; i < range.end; ++i) {
       if (quotations_.holds(i) && quotations_.holds(range.begin) == false) continue;
       const Token t = document_.token(i);
-      if (document_.token(i - 1).pos() == "CCONJ" && is_deed_of_speaker(syntax_, cues_, i, verb_))
-        return {range.begin, i - 1};
       if (!is_comma(document_.token(i - 1))) continue;
       if (lower_ascii(t.text()) == "according") return {range.begin, i - 1};
       if (is_other_voice(syntax_, cues_, i, verb_)) return {range.begin, i - 1};

@@ -2,19 +2,6 @@
 
 namespace standoff {
 
-bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t token,
-                        std::uint32_t cue) {
-  const Token t = syntax.token(token);
-  const std::string_view tense = syntax.token(cue).tag();
-  if (t.dep() != "conj" || !one_of(tense, {"VBD", "VBZ", "VBG"})) return false;
-  // After a comma, a participle may be a past tense that the tagger missed.
-  const bool comma = token > 1 && syntax.token(token - 2).text() == ",";
-  if (t.tag() != tense && !(tense == "VBD" && t.tag() == "VBN" && comma)) return false;
-  if (syntax.has_child(token, {"nsubj", "nsubjpass", "aux", "auxpass"})) return false;
-  if (!cues.verb(syntax, token)) return false;
-  return t.record().head != cue && t.head().tag() != tense;
-}
-
 bool is_other_voice(const Syntax& syntax, const Cues& cues, std::uint32_t mark, std::uint32_t cue) {
   const std::string word = lower_ascii(syntax.token(mark).text());
   std::uint32_t verb = kNoToken;

@@ -8,11 +8,6 @@
 
 namespace standoff {
 
-// Whether the verb `token`, which the parser ties to the content of `cue`, is rather the speaker's
-// own next deed: "said they had left and accused ...".
-bool is_deed_of_speaker(const Syntax& syntax, const Cues& cues, std::uint32_t token,
-                        std::uint32_t cue);
-
 // Whether another voice follows `mark`: "said it was A, while others said it was B".
 bool is_other_voice(const Syntax& syntax, const Cues& cues, std::uint32_t mark, std::uint32_t cue);
 

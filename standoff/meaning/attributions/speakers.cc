@@ -39,12 +39,6 @@ class SourceFinder {
     const std::uint32_t head = v.record().head;
     if (v.dep() == "acl" || v.dep() == "relcl") return of_noun(verb, head, steps);
     if (v.dep() == "pcomp" || v.dep() == "prep") return of_phrase(head, steps);
-    if (v.dep() == "conj") {
-      if (const std::uint32_t cue = cue_above(head);
-          cue != kNoToken && is_deed_of_speaker(syntax_, cues_, verb, cue)) {
-        return of_verb(cue, steps + 1);
-      }
-    }
     if (one_of(v.dep(), {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"}))
       return shared(head, steps);
     return {};
@@ -101,18 +95,6 @@ class SourceFinder {
       token = syntax_.token(token).record().head;
     }
     return token;
-  }
-
-  // The cue in whose content the verb `token` stands.
-  std::uint32_t cue_above(std::uint32_t token) const {
-    for (int step = 0; step < kMaxSharedClauses; ++step) {
-      const Token t = syntax_.token(token);
-      if (t.is_root()) break;
-      const bool content = t.dep() == "ccomp";
-      token = t.record().head;
-      if (content && cues_.verb(syntax_, token)) return token;
-    }
-    return kNoToken;
   }
 
   Source agent(std::uint32_t verb) const {

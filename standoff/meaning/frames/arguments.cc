@@ -101,11 +101,7 @@ Tokens Frames::understood(std::uint32_t verb, int steps) const {
   if (v.is_root()) return {};
   const std::uint32_t head = v.record().head;
   if (v.dep() == "conj") {
-    // "used gas to disperse the crowd and detained 63": a finite verb goes on from the finite one.
     const Token h = syntax_.token(head);
-    const bool above = one_of(v.tag(), {"VBD", "VBZ", "VBP"}) && h.tag() == "VB" && !h.is_root() &&
-                       one_of(h.dep(), {"xcomp", "advcl", "acl"}) && is_verb(h.head());
-    if (above) return subjects(h.record().head, steps + 1);
     return is_verb(h) ? subjects(head, steps + 1) : Tokens{};
   }
   if (one_of(v.dep(), {"xcomp", "ccomp"})) return subject_of_complement(verb, steps);
