@@ -1,5 +1,6 @@
 // Any bytes as a text give an error or a document whose tokens lie inside the text, in order, with
-// heads in their sentence and entities inside their paragraph. Needs STANDOFF_TEST_MODEL.
+// heads in their sentence and entities inside their paragraph, as lines and as news. Needs
+// STANDOFF_TEST_MODEL.
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -27,16 +28,10 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  static const std::optional<standoff::Pipeline> pipeline = open_pipeline();
-  require(pipeline.has_value());
-  const std::string text(reinterpret_cast<const char*>(data), size);
-  const auto document = pipeline->parse(text);
+void check(const std::string& text, const standoff::Result<standoff::Document>& document) {
   if (!document) {
     require(document.error().code != standoff::ErrorCode::kInternal);
-    return 0;
+    return;
   }
   require(document->text() == text && document->token_count() > 0);
   for (std::uint32_t i = 0; i < document->token_count(); ++i) {
@@ -46,5 +41,15 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     require(document->paragraph_of(entity.tokens.begin) ==
             document->paragraph_of(entity.tokens.end - 1));
   }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  static const std::optional<standoff::Pipeline> pipeline = open_pipeline();
+  require(pipeline.has_value());
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  check(text, pipeline->parse(text));
+  check(text, standoff::PipelineWorker(*pipeline, standoff::Paragraphs::kNews).parse(text));
   return 0;
 }

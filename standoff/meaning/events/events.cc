@@ -52,9 +52,12 @@ class EventFinder {
         demand(t);
       }
     }
-    std::vector<Event> events = std::move(tellings_).take();
-    for (std::size_t i = events.size(); i-- > 0;) {
-      if (is_mutual_charge(events[i])) events.insert(events.begin() + i + 1, turned(events[i]));
+    std::vector<Event> events;
+    for (Event& event : std::move(tellings_).take()) {
+      std::optional<Event> other;
+      if (is_mutual_charge(event)) other = turned(event);
+      events.push_back(std::move(event));
+      if (other) events.push_back(*std::move(other));
     }
     for (Event& event : events) finish(event);
     return events;
