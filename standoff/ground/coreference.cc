@@ -402,6 +402,14 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   if (const std::uint32_t owner = syntax_.child(token, {"poss"}); owner != kNoToken) {
     const ActorId whose = refer(owner);
     if (whose != kNoRecord) actor.country = actors_[whose].country;
+    // "Its army" is told as "Norvia's army".
+    const bool its = document_.token(owner).tag() == "PRP$" && owner == phrase.begin;
+    const ActorKind kind = whose == kNoRecord ? ActorKind::kUnnamed : actors_[whose].kind;
+    if (its && owner + 1 < phrase.end && (kind == ActorKind::kCountry || kind == ActorKind::kIgo)) {
+      const std::string& name = actors_[whose].name;
+      actor.name = name + (name.ends_with('s') ? "' " : "'s ");
+      actor.name += document_.text(document_.span_of({owner + 1, phrase.end}));
+    }
     for (std::uint32_t i = owner + 1; i < token; ++i) {
       if (!countries_[i].empty() && document_.records()[i].head == token) {
         actor.country = countries_[i];
