@@ -102,6 +102,7 @@ class Frames {
   [[nodiscard]] std::uint32_t name_before(std::uint32_t noun) const;
   void predicate_on(Frame& frame, std::uint32_t verb) const;
   void add_modifiers(Frame& frame) const;
+  [[nodiscard]] std::vector<std::uint32_t> leaders_of(std::uint32_t participle) const;
 
   [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb, int steps) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_of_head(std::uint32_t verb, int steps) const;

@@ -30,13 +30,20 @@ void Frames::add_modifiers(Frame& frame) const {
       }
     } else if (t.dep() == "compound") {
       others.push_back(c);
-    } else if (one_of(t.tag(), {"VBN", "VBG"})) {  // "U.S.-led strikes"
-      for (std::uint32_t g : syntax_.document().children(c)) {
-        if (acts(g)) append(frame.agents, {g});
-      }
+    } else if (one_of(t.tag(), {"VBN", "VBG"})) {
+      append(frame.agents, leaders_of(c));
     }
   }
   if (frame.patients.empty()) frame.patients = others;
+}
+
+// "U.S.-led strikes"
+Tokens Frames::leaders_of(std::uint32_t participle) const {
+  Tokens found;
+  for (std::uint32_t g : syntax_.document().children(participle)) {
+    if (acts(g)) found.push_back(g);
+  }
+  return found;
 }
 
 // What the phrases after a noun say of its roles: "rejection of the plan by Israel".
