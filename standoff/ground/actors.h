@@ -182,6 +182,7 @@ class Actors {
   [[nodiscard]] ActorId described_alike(std::uint32_t token) const;
   [[nodiscard]] TokenRange described(std::uint32_t token) const;
   [[nodiscard]] bool is_described_by(std::uint32_t child, std::uint32_t token) const;
+  void take_after(std::uint32_t owner, std::uint32_t token, Actor& actor);
   ActorId new_nominal(std::uint32_t token, NounClass noun);
   [[nodiscard]] ActorId appositive(std::uint32_t token) const;
   [[nodiscard]] ActorId appositive_inside(std::uint32_t noun, std::uint32_t child) const;

@@ -388,6 +388,27 @@ bool Actors::is_of_igo(std::uint32_t token, NounClass noun) const {
   return false;
 }
 
+// What the owner says of an actor, "its defence ministry" or "Netanyahu's office": he is asked for
+// first, but "his Russian counterpart" is Russian. "Its army" is told as "Norvia's army".
+void Actors::take_after(std::uint32_t owner, std::uint32_t token, Actor& actor) {
+  const TokenRange phrase = described(token);
+  const ActorId whose = refer(owner);
+  if (whose != kNoRecord) actor.country = actors_[whose].country;
+  const ActorKind kind = whose == kNoRecord ? ActorKind::kUnnamed : actors_[whose].kind;
+  const bool its = document_.token(owner).tag() == "PRP$" && owner == phrase.begin &&
+                   (kind == ActorKind::kCountry || kind == ActorKind::kIgo);
+  if (its && owner + 1 < phrase.end) {
+    const std::string& name = actors_[whose].name;
+    actor.name = name + (name.ends_with('s') ? "' " : "'s ");
+    actor.name += document_.text(document_.span_of({owner + 1, phrase.end}));
+  }
+  for (std::uint32_t i = owner + 1; i < token; ++i) {
+    if (!countries_[i].empty() && document_.records()[i].head == token) {
+      actor.country = countries_[i];
+    }
+  }
+}
+
 ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   const Token t = document_.token(token);
   const TokenRange phrase = described(token);
@@ -397,24 +418,8 @@ ActorId Actors::new_nominal(std::uint32_t token, NounClass noun) {
   if (is_proper(t) && noun == NounClass::kOther) {
     actor.kind = is_plural(t) ? ActorKind::kOrganization : ActorKind::kPerson;
   }
-  // "its defence ministry", "Netanyahu's office": the owner is asked for first, but "his Russian
-  // counterpart" is Russian.
   if (const std::uint32_t owner = syntax_.child(token, {"poss"}); owner != kNoToken) {
-    const ActorId whose = refer(owner);
-    if (whose != kNoRecord) actor.country = actors_[whose].country;
-    // "Its army" is told as "Norvia's army".
-    const bool its = document_.token(owner).tag() == "PRP$" && owner == phrase.begin;
-    const ActorKind kind = whose == kNoRecord ? ActorKind::kUnnamed : actors_[whose].kind;
-    if (its && owner + 1 < phrase.end && (kind == ActorKind::kCountry || kind == ActorKind::kIgo)) {
-      const std::string& name = actors_[whose].name;
-      actor.name = name + (name.ends_with('s') ? "' " : "'s ");
-      actor.name += document_.text(document_.span_of({owner + 1, phrase.end}));
-    }
-    for (std::uint32_t i = owner + 1; i < token; ++i) {
-      if (!countries_[i].empty() && document_.records()[i].head == token) {
-        actor.country = countries_[i];
-      }
-    }
+    take_after(owner, token, actor);
   }
   if (actor.country.empty()) actor.country = country_of(token);
   if (is_of_igo(token, noun)) actor.kind = ActorKind::kIgo;
