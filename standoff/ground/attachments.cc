@@ -8,6 +8,7 @@ namespace standoff {
 namespace {
 
 constexpr int kHighest = 8;  // arcs that are climbed from a verb to the one that it belongs to
+constexpr std::uint32_t kMostBetween = 8;  // tokens between "and" and the verb that it joins
 
 class Attachments {
  public:
@@ -66,6 +67,7 @@ class Attachments {
 
   // Whether nothing but adverbs stands between the conjunction and the verb.
   [[nodiscard]] bool only_followed_by(std::uint32_t conjunction, std::uint32_t verb) const {
+    if (verb - conjunction > kMostBetween) return false;
     for (std::uint32_t i = conjunction + 1; i < verb; ++i) {
       if (!one_of(syntax_.token(i).pos(), {"ADV", "PUNCT"})) return false;
     }
@@ -86,8 +88,7 @@ class Attachments {
   [[nodiscard]] std::uint32_t verb_above(Token verb, std::string_view tense) const {
     for (int step = 0; step < kHighest && !verb.is_root(); ++step) {
       verb = verb.head();
-      const bool clause =
-          tense == "VBG" || syntax_.has_child(verb.index(), {"nsubj", "nsubjpass"});
+      const bool clause = tense == "VBG" || syntax_.has_child(verb.index(), {"nsubj", "nsubjpass"});
       if (verb.tag() == tense && is_verb(verb) && clause) return verb.index();
     }
     return kNoToken;

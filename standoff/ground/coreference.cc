@@ -182,8 +182,10 @@ int Actors::likeness_of_person(ActorId id, std::uint32_t token, std::string_view
 // "eight militants", but not "M23 rebels", which "the group" may take up.
 bool Actors::is_unnamed_plural(const Actor& actor) const {
   if (actor.mentions.empty() || actor.mentions.front().form != MentionForm::kNominal) return false;
-  const TokenRange words = syntax_.noun_phrase(actor.mentions.front().head);
-  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+  const std::uint32_t head = actor.mentions.front().head;
+  std::uint32_t begin = syntax_.noun_phrase(head).begin;
+  begin = std::max(begin, head - std::min(head, kLongest));
+  for (std::uint32_t i = begin; i <= head; ++i) {
     if (document_.token(i).pos() == "PROPN") return false;
   }
   return true;

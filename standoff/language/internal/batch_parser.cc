@@ -15,6 +15,7 @@ constexpr std::uint32_t kMaxLexemes = 200'000;
 constexpr std::size_t kMaxLexemeBytes = 64U << 20;
 constexpr std::size_t kMaxLemmas = 200'000;
 constexpr int kReadings = 3;  // of a headline that may be kept, one after the other
+constexpr std::uint32_t kLongestHeadline = 60;  // tokens; each reading parses them all again
 
 // Score of `best` less the best of the others that `is_allowed`.
 template <typename Allowed>
@@ -189,6 +190,7 @@ bool BatchParser::read_headline_once(const Item& item, std::vector<ReplacedWord>
 }
 
 void BatchParser::read_headline(const Item& item) {
+  if (item.tokens.size() > kLongestHeadline) return;
   std::vector<ReplacedWord> replaced;
   for (int i = 0; i < kReadings && read_headline_once(item, replaced); ++i) {
   }

@@ -12,6 +12,7 @@
 namespace standoff {
 namespace {
 
+constexpr FigureId kMostBetween = 32;      // figures that are passed on the way back
 constexpr std::uint32_t kFigureReach = 3;  // sentences between "40 people" and "a toll of 31"
 
 class Counts {
@@ -69,7 +70,7 @@ class Counts {
   [[nodiscard]] std::optional<std::string> counted_before(FigureId id) const {
     const Figure& figure = report_.figures[id];
     const std::uint32_t sentence = sentence_at(document_, figure.evidence.begin);
-    for (FigureId other = id; other-- > 0;) {
+    for (FigureId other = id; other-- > 0 && id - other < kMostBetween;) {
       const Figure& before = report_.figures[other];
       if (before.kind != figure.kind || before.unit != figure.unit) continue;
       const std::uint32_t last = sentence_at(document_, before.evidence.begin);

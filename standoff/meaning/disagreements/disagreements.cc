@@ -166,9 +166,11 @@ class Comparison {
   }
 
   void compare_added_denials() {
-    for (std::size_t d = 0; d < report_.positions.size(); ++d) {
+    std::size_t compared = 0;
+    for (std::size_t d = 0; d < report_.positions.size() && compared < kMostCompared; ++d) {
       const Position& denial = report_.positions[d];
       if (!is_open_denial(d) || !is_added(denial)) continue;
+      compared += report_.events.size() + report_.statements.size();
       std::optional<DisagreementSide> side = denied_beside(denial);
       if (!side) continue;
       // "a charge that Norvia denied" is no word of the charge.
