@@ -8,13 +8,10 @@ namespace standoff {
 LabelTable::LabelTable() : names_{std::string()} {}
 
 Label LabelTable::intern(std::string_view name) {
-  const auto found = std::find(names_.begin(), names_.end(), name);
-  if (found == names_.end()) {
-    assert(names_.size() < 0xFFFF);
-    names_.emplace_back(name);
-    return static_cast<Label>(names_.size() - 1);
-  }
-  return static_cast<Label>(found - names_.begin());
+  if (const std::optional<Label> found = find(name)) return *found;
+  assert(names_.size() < 0xFFFF);
+  names_.emplace_back(name);
+  return static_cast<Label>(names_.size() - 1);
 }
 
 std::optional<Label> LabelTable::find(std::string_view name) const {

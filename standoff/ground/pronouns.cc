@@ -187,8 +187,7 @@ int Actors::antecedent_score(std::uint32_t at, std::uint32_t token, std::uint32_
   const std::string pronoun = lower_ascii(document_.token(token).text());
   const bool known = salience_[at] != 0;
   if (known ? !can_be(actor_at_[at], pronoun) : !may_become(at, pronoun)) return 0;
-  const std::uint32_t det = syntax_.child(at, {"det"});
-  if (det != kNoToken && lower_ascii(document_.token(det).text()) == "no") return 0;
+  if (is_none(syntax_, at)) return 0;
   const auto distance = static_cast<int>(document_.sentence_of(token) - document_.sentence_of(at));
   int score = 20 + 2 * (known ? salience_[at] : weight_of(at)) - 3 * distance;
   if (known && pronoun == "they" && traits_[actor_at_[at]].plural) score += 3;

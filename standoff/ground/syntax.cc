@@ -16,6 +16,11 @@ bool is_left_modifier(std::string_view label) {
 
 }  // namespace
 
+bool is_none(const Syntax& syntax, std::uint32_t noun) {
+  const std::uint32_t det = syntax.child(noun, {"det"});
+  return det != kNoToken && lower_ascii(syntax.token(det).text()) == "no";
+}
+
 bool follows_nor(const Syntax& syntax, std::uint32_t verb) {
   const Token v = syntax.token(verb);
   const std::uint32_t joint = v.dep() == "conj" ? syntax.child(v.record().head, {"cc"}) : kNoToken;

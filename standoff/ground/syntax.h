@@ -86,6 +86,9 @@ std::uint32_t lost_subject(const Syntax& syntax, std::uint32_t verb);
 // regretted by Rome and condemned by Lima". kNoToken where there is none.
 std::uint32_t joined_passive(const Syntax& syntax, std::uint32_t participle);
 
+// "no group"
+bool is_none(const Syntax& syntax, std::uint32_t noun);
+
 // "rule out" in "would neither confirm nor rule out".
 bool follows_nor(const Syntax& syntax, std::uint32_t verb);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "standoff/base/ascii.h"
+#include "standoff/language/internal/paragraphs.h"
 #include "standoff/tensor/argmax.h"
 
 namespace standoff {
@@ -27,10 +27,6 @@ float margin(std::span<const float> scores, std::size_t best, Allowed is_allowed
   return scores[best] - second;
 }
 
-bool is_first(std::string_view text, ByteSpan paragraph) {
-  return std::ranges::all_of(text.substr(0, paragraph.begin), is_ascii_space);
-}
-
 }  // namespace
 
 BatchParser::BatchParser(const PipelineModel& model, bool news)
@@ -47,7 +43,7 @@ void BatchParser::add(std::string_view text, ByteSpan paragraph, std::size_t doc
   items_.push_back({.document = document,
                     .span = paragraph,
                     .tokens = {begin, static_cast<std::uint32_t>(tokens_.size())},
-                    .is_headline = news_ && is_first(text, paragraph)});
+                    .is_headline = news_ && is_headline(text, paragraph)});
 }
 
 void BatchParser::read_capitals(const NewsCase& words) {

@@ -6,6 +6,7 @@
 #include "knowledge/embedded.h"
 #include "standoff/base/ascii.h"
 #include "standoff/base/tsv.h"
+#include "standoff/language/internal/paragraphs.h"
 
 namespace standoff {
 namespace {
@@ -76,9 +77,7 @@ bool has_capitals_throughout(std::string_view title) {
 
 NewsCase::NewsCase(std::string_view text, ByteSpan paragraph)
     : paragraph_(paragraph.of(text)), below_(text.substr(paragraph.end)) {
-  const std::string_view above = text.substr(0, paragraph.begin);
-  capitalized_ = std::all_of(above.begin(), above.end(), is_ascii_space) &&
-                 has_capitals_throughout(paragraph_);
+  capitalized_ = is_headline(text, paragraph) && has_capitals_throughout(paragraph_);
 }
 
 std::string NewsCase::form_of(ByteSpan at) const {

@@ -90,6 +90,11 @@ std::size_t dateline_of(std::string_view line, bool is_lead) {
 
 }  // namespace
 
+bool is_headline(std::string_view text, ByteSpan paragraph) {
+  const std::string_view above = text.substr(0, paragraph.begin);
+  return std::all_of(above.begin(), above.end(), is_ascii_space);
+}
+
 std::vector<ByteSpan> split_paragraphs(std::string_view text, Paragraphs how) {
   std::vector<ByteSpan> paragraphs;
   std::size_t begin = 0;

@@ -14,4 +14,7 @@ namespace standoff {
 // White space is what Python's str.isspace takes for it. Precondition: valid UTF-8 below 4 GiB.
 std::vector<ByteSpan> split_paragraphs(std::string_view text, Paragraphs how = Paragraphs::kLines);
 
+// Whether a paragraph of news is the first of its text, which is its headline.
+bool is_headline(std::string_view text, ByteSpan paragraph);
+
 }  // namespace standoff

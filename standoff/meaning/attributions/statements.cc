@@ -243,9 +243,7 @@ class StatementFinder {
 
   // "no organization claimed"
   [[nodiscard]] bool is_nobody(std::uint32_t noun) const {
-    const std::uint32_t det = syntax_.child(noun, {"det"});
-    return lower_ascii(document_.token(noun).text()) == "nobody" ||
-           (det != kNoToken && lower_ascii(document_.token(det).text()) == "no");
+    return lower_ascii(document_.token(noun).text()) == "nobody" || is_none(syntax_, noun);
   }
 
   // "the $40 billion touted by Trump": the noun is what was said.

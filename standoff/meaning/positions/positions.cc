@@ -75,9 +75,7 @@ class PositionFinder {
 
   // "no group claimed responsibility"
   [[nodiscard]] bool is_of_nobody(const Deed& deed) const {
-    if (deed.frame.agents.empty()) return false;
-    const std::uint32_t det = syntax_.child(deed.frame.agents.front(), {"det"});
-    return det != kNoToken && lower_ascii(document_.token(det).text()) == "no";
+    return !deed.frame.agents.empty() && is_none(syntax_, deed.frame.agents.front());
   }
 
   void stance(const Deed& deed) {
